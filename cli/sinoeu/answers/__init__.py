@@ -1,0 +1,1 @@
+"""The questions: one module each, from words to rows with their evidence."""

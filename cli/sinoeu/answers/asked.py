@@ -1,0 +1,46 @@
+"""What is asked of every question: the view, the period, and what to say on standard error afterwards."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from sinoeu.errors import Status, Stop
+from sinoeu.store.names import Match
+from sinoeu.text.periods import Period
+
+
+class Asked(NamedTuple):
+    """How a question is to be answered, beside its words."""
+
+    as_printed: bool = False
+    period: Period | None = None
+    possible: bool = False
+    """Whether what may lie in the period is an answer too."""
+
+
+@dataclass
+class Tally:
+    """What an answer leaves out, counted while it is written; told once it is."""
+
+    uncertain: int = 0
+    """May lie in the period: coarser than it, open, or without a year."""
+    undated: int = 0
+    """Have no date at all."""
+    notes: list[str] = field(default_factory=list)
+
+    def lines(self) -> list[str]:
+        """What to say on standard error."""
+        said = list(self.notes)
+        if self.uncertain:
+            said.append(f"left out: {self.uncertain} that may fall in this period (no year, or a date too coarse); --possible shows them")
+        if self.undated:
+            said.append(f"left out: {self.undated} without any date")
+        return said
+
+
+class NothingFound(Stop):
+    """Nothing answers the question: what was understood, and what may have been meant."""
+
+    def __init__(self, understood: str, hint: str = "", suggestions: Sequence[tuple[Match, str]] = ()) -> None:
+        super().__init__(understood, hint, Status.NOTHING_FOUND)
+        self.suggestions = tuple(suggestions)

@@ -1,0 +1,209 @@
+"""One fact as a row of somebody's or some place's answer: what it says of them, as JSON and as cells."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+
+from sinoeu.answers import telling
+from sinoeu.model.answer import Cell, Json, Row, Shown
+from sinoeu.store.facts import Cell as Value
+from sinoeu.store.facts import Fact, Facts, Thing
+
+_ROLES_OF = "SELECT fact FROM mention WHERE thing = :thing AND kind = 'role' AND field = 'who' ORDER BY fact"
+REMOTE = ("video", "letter", "representatives")
+"""Ways of taking part that are not one's own presence."""
+
+
+class Facets:
+    """Turns facts into rows that nest in an answer under a heading."""
+
+    def __init__(self, connection: sqlite3.Connection, facts: Facts) -> None:
+        self.connection = connection
+        self.facts = facts
+        self._offices: dict[int, list[Fact]] = {}
+
+    def offices(self, thing: int) -> list[Fact]:
+        """The offices that somebody holds according to any passage."""
+        if thing not in self._offices:
+            self._offices[thing] = [self.facts.fact(fact) for (fact,) in self.connection.execute(_ROLES_OF, {"thing": thing})]
+        return self._offices[thing]
+
+    def row(self, heading: str, fact: Fact, own: Mapping[str, Json], cells: Mapping[str, Cell], others: Iterable[Fact] = ()) -> Row:
+        """A row of a fact: its own keys around what is common to all, and its cells; `others` are facts whose words it shows too."""
+        quotes = dict.fromkeys(quote for one in (fact, *others) for quote in telling.quotes(one))
+        marks = dict.fromkeys(mark for one in (fact, *others) for mark in telling.marks(one))
+        given = {name: cell for name, cell in cells.items() if cell}
+        return Row(heading, telling.record(fact.kind, fact, **own), given, tuple(quotes), tuple(marks))
+
+    def office(self, heading: str, fact: Fact, people: bool) -> Row:
+        """An office: of the one asked for, or (with `people`) who holds it."""
+        when = fact.first("since") or self.facts.date(fact)
+        own: dict[str, Json] = {"title": fact.value("title"), "of": telling.refer(fact.first("of")), "seat": telling.refer(fact.first("seat"))}
+        cells = {"what": telling.shown(fact.all("title")), "of": telling.shown((*fact.all("of"), *fact.all("seat"))), "date": telling.shown([when] if when else ())}
+        if people:
+            own["who"] = telling.refer_all(fact.all("who"))
+            cells["with"] = telling.shown(fact.all("who"))
+        own |= {"date": telling.date(when), "since": telling.date(fact.first("since")), "until": telling.date(fact.first("until"))}
+        return self.row(heading, fact, own, cells)
+
+    def meeting(self, heading: str, fact: Fact, other: Value) -> Row:
+        """A meeting with one other: who that is, as what, in which event, where and when."""
+        offices = self.offices(other.thing.id) if other.thing else []
+        titles = tuple(dict.fromkeys(cell for office in offices for cell in telling.shown(office.all("title"))))
+        of = tuple(dict.fromkeys(cell for office in offices for cell in telling.shown((*office.all("of"), *office.all("seat")))))
+        roles: list[Json] = [{"title": office.value("title"), "of": telling.refer(office.first("of")), "evidence": telling.evidence(office)} for office in offices]
+        event = self._event(fact)
+        own: dict[str, Json] = {
+            "who": telling.refer(other),
+            "roles": roles,
+            "event": telling.reference(event) if event else None,
+            "date": telling.date(self.facts.date(fact)),
+            "place": telling.refer(_place(fact)),
+        }
+        cells = {"with": telling.shown([other]), "what": titles, "of": of, **self._scene(fact)}
+        return self.row(heading, fact, own, cells, offices)
+
+    def by_event(self, parts: Iterable[Fact]) -> list[list[Fact]]:
+        """Parts taken, put together by their event: a person who is named in several passages took part once."""
+        together: dict[int, list[Fact]] = {}
+        for part in parts:
+            event = self._event(part)
+            together.setdefault(event.id if event else part.id, []).append(part)
+        return list(together.values())
+
+    def participation(self, heading: str, parts: Sequence[Fact]) -> Row:
+        """The part taken in one event, as one or several passages have it: as what, how they were there, where and when."""
+        fact = parts[0]
+        event = self._event(fact)
+        held = self.facts.fact(event.id) if event else fact
+        roles = tuple(dict.fromkeys(cell.value for part in parts for cell in part.all("as")))
+        presences = tuple(dict.fromkeys(cell.value for part in parts for cell in part.all("presence") if cell.value))
+        own: dict[str, Json] = {
+            "event": telling.reference(event) if event else telling.refer(fact.first("in")),
+            "as": list(roles),
+            "presence": next(iter(presences), None),
+            "place": telling.refer(_place(held)),
+            "places": telling.refer_all(held.all("where")),
+            "date": telling.date(self.facts.date(fact)),
+        }
+        manner = tuple(Shown(role) for role in roles) + tuple(Shown(f"by {presence}" if presence in REMOTE else presence) for presence in presences)
+        cells = {"what": telling.show_thing(event), "as": manner, **self._when(fact), "place": telling.shown(held.all("where") or held.all("at"))}
+        row = self.row(heading, fact, own, cells, [*parts[1:], held])
+        evidence = {str(piece): piece for part in parts for piece in telling.evidence(part)}
+        return row._replace(record={**row.record, "evidence": list(evidence.values())})
+
+    def event(self, heading: str, fact: Fact, how: str) -> Row:
+        """An event, and how the one asked for is concerned with it."""
+        own: dict[str, Json] = {
+            "event": telling.reference(fact.thing) if fact.thing else None,
+            "kind": fact.value("kind"),
+            "how": how,
+            "as": [how],
+            "presence": None,
+            "place": telling.refer(_place(fact)),
+            "places": telling.refer_all(fact.all("where")),
+            "date": telling.date(self.facts.date(fact)),
+        }
+        cells = {"what": telling.show_thing(fact.thing), "as": (Shown(how),), **self._when(fact), "place": telling.shown(fact.all("where") or fact.all("at"))}
+        return self.row(heading, fact, own, cells)
+
+    def deal(self, heading: str, fact: Fact, how: str) -> Row:
+        """A deal, its parties and how far it has come, and how the one asked for is concerned with it."""
+        own: dict[str, Json] = {
+            "deal": telling.reference(fact.thing) if fact.thing else None,
+            "how": how,
+            "kind": fact.value("kind"),
+            "called": fact.value("called"),
+            "status": fact.value("status"),
+            "parties": telling.refer_all(fact.all("parties")),
+            "about": _texts(fact, "about"),
+            "place": telling.refer(_place(fact)),
+            "date": telling.date(self.facts.date(fact)),
+            "asserted_by": telling.refer_all(fact.all("by")),
+        }
+        cells = {
+            "what": telling.show_thing(fact.thing),
+            "as": (Shown(how), *telling.shown(fact.all("status"))),
+            "with": telling.shown(fact.all("parties")),
+            **self._scene(fact),
+        }
+        return self.row(heading, fact, own, cells)
+
+    def saying(self, heading: str, fact: Fact) -> Row:
+        """Words said or reported."""
+        own: dict[str, Json] = {
+            "who": telling.refer_all(fact.all("who")),
+            "words": fact.value("words"),
+            "about": _texts(fact, "about"),
+            "form": fact.value("form"),
+            "event": telling.reference(self._event(fact)) if fact.event else None,
+            "date": telling.date(self.facts.date(fact)),
+        }
+        cells = {"what": telling.shown(fact.all("words")), "as": telling.shown(fact.all("form")), **self._when(fact)}
+        return self.row(heading, fact, own, cells)
+
+    def tie(self, heading: str, fact: Fact, thing: int, how: str) -> Row:
+        """A lasting relation, with the others that have a side in it."""
+        sides = [cell for field in ("between", "from", "to") for cell in fact.all(field)]
+        own: dict[str, Json] = {
+            "kind": fact.value("kind"),
+            "called": fact.value("called"),
+            "how": how,
+            "between": telling.refer_all(fact.all("between")),
+            "from": telling.refer_all(fact.all("from")),
+            "to": telling.refer_all(fact.all("to")),
+            "since": telling.date(fact.first("since")),
+            "until": telling.date(fact.first("until")),
+            "asserted_by": telling.refer_all(fact.all("by")),
+        }
+        others = telling.shown(cell for cell in sides if not (cell.thing and cell.thing.id == thing))
+        cells = {"what": telling.shown(fact.all("kind")), "as": (Shown(how),), "with": others, "date": telling.shown(fact.all("since"))}
+        return self.row(heading, fact, own, cells)
+
+    def figure(self, heading: str, fact: Fact, how: str) -> Row:
+        """A number."""
+        own: dict[str, Json] = {
+            "what": fact.value("what"),
+            "how": how,
+            "of": telling.refer(fact.first("of")),
+            "value": fact.value("value"),
+            "unit": fact.value("unit"),
+            "bound": fact.value("bound"),
+            "status": fact.value("status"),
+            "as_of": telling.date(fact.first("as_of")),
+            "asserted_by": telling.refer_all(fact.all("by")),
+        }
+        cells = {"what": telling.shown(fact.all("what")), "as": measure(fact), "of": telling.shown(fact.all("of")), "date": telling.shown(fact.all("as_of"))}
+        return self.row(heading, fact, own, cells)
+
+    def _event(self, fact: Fact) -> Thing | None:
+        inside = fact.first("in") or fact.first("part_of")
+        return inside.thing if inside else None
+
+    def _when(self, fact: Fact) -> dict[str, Cell]:
+        when = self.facts.date(fact)
+        return {"date": telling.shown([when] if when else ())}
+
+    def _scene(self, fact: Fact) -> dict[str, Cell]:
+        """Where and when."""
+        return {"place": telling.shown(fact.all("at") or fact.all("where")), **self._when(fact)}
+
+
+def _place(fact: Fact) -> Value | None:
+    """The place of a fact: where it was, else the venue."""
+    return fact.first("where") or fact.first("at")
+
+
+def _texts(fact: Fact, field: str) -> str | None:
+    return "; ".join(cell.value for cell in fact.all(field) if cell.value) or None
+
+
+def measure(fact: Fact) -> Cell:
+    """A figure's number as it is shown: bound, digits in groups, unit."""
+    value = fact.first("value")
+    if value is None or value.value is None:
+        return ()
+    digits = value.value
+    whole, dot, rest = digits.partition(".")
+    grouped = f"{int(whole):,}{dot}{rest}" if whole.lstrip("-").isdigit() else digits
+    words = [fact.value("bound"), grouped, fact.value("unit"), "(planned)" if fact.value("status") == "planned" else None]
+    return (Shown(" ".join(word for word in words if word), value.printed, value.basis),)

@@ -1,0 +1,117 @@
+"""Everything dated, in order: events, deals, meetings, and when offices, ties and figures are said to begin or to be counted."""
+
+import sqlite3
+from collections.abc import Iterator
+
+from sinoeu.answers import telling
+from sinoeu.answers.asked import Asked, NothingFound, Tally
+from sinoeu.answers.choosing import chosen, facts_of, facts_of_words, undated
+from sinoeu.answers.facets import measure
+from sinoeu.model.answer import Answer, Cell, Column, Entry, Json, Row, Shown
+from sinoeu.store.facts import Cell as Value
+from sinoeu.store.facts import Fact, Facts
+from sinoeu.store.names import look_up
+
+COLUMNS = (
+    Column("year", "year", on_screen=False),
+    Column("date", "date", readings=True),
+    Column("type", "type"),
+    Column("what", "what", readings=True, wide=True),
+    Column("who", "who", readings=True, unsaid="not named"),
+    Column("place", "place", readings=True),
+    Column("id", "id", on_screen=False),
+)
+NO_YEAR = "year not stated"
+_DATES = {"event": "when", "deal": "when", "met": "when", "role": "since", "tie": "since", "figure": "as_of"}
+_WHO = {
+    "event": ("host",), "deal": ("parties",), "met": ("who", "with"), "role": ("who",), "tie": ("between", "from", "to"), "figure": ("of",),
+}  # fmt: skip
+_PARTS = "SELECT id FROM claim WHERE event = :event AND kind = 'part' ORDER BY id"
+TYPES = {"met": "meeting"}
+"""What a kind of claim is called in a record, where it is called something else."""
+
+KINDS = tuple(TYPES.get(kind, kind) for kind in _DATES)
+"""What stands on a timeline."""
+
+
+def timeline(connection: sqlite3.Connection, words: str, place: str, person: str, kind: str, asked: Asked, tally: Tally) -> Answer:
+    """The dated facts, or those about a name or words, in a place, or with somebody; those without a year come last."""
+    among = _narrowed(connection, words, place, person, asked)
+    type = next((known for known, called in TYPES.items() if called == kind), kind or None)
+    return Answer(COLUMNS, _entries(connection, among, type, asked, tally), group="year")
+
+
+def _narrowed(connection: sqlite3.Connection, words: str, place: str, person: str, asked: Asked) -> set[int] | None:
+    """The facts to choose from; None for all."""
+    sets: list[set[int]] = []
+    if words:
+        sets.append(facts_of_words(connection, words, asked.as_printed, "timeline"))
+    for typed, types, command in ((place, ("place",), "where"), (person, ("person", "organisation"), "who")):
+        if typed:
+            found = look_up(connection, typed, types, asked.as_printed)
+            if not found.matches:
+                raise NothingFound(f"no {' or '.join(types)} is called {typed!r}", f"sinoeu {command}", found.suggestions)
+            sets.append(set.union(*(facts_of(connection, match.thing, match.type, asked.as_printed) for match in found.matches)))
+    return set.intersection(*sets) if sets else None
+
+
+def _entries(connection: sqlite3.Connection, among: set[int] | None, type: str | None, asked: Asked, tally: Tally) -> Iterator[Entry]:
+    facts = Facts(connection, asked.as_printed)
+    for id in chosen(connection, asked, type, among, tally):
+        yield Entry("", {}, (_row(connection, facts, facts.fact(id)),))
+    for kind in ("event", "deal"):
+        if type in (None, kind):
+            tally.undated += sum(1 for _ in undated(connection, asked, kind, among))
+
+
+def _row(connection: sqlite3.Connection, facts: Facts, fact: Fact) -> Row:
+    when = _chief(fact.all(_DATES[fact.kind]))
+    others = [cell for field in _WHO[fact.kind] for cell in fact.all(field)]
+    if fact.kind == "event":
+        others += [cell for (claim,) in connection.execute(_PARTS, {"event": fact.id}) for cell in facts.fact(claim).all("who")]
+    places = fact.all("where") or fact.all("at") or fact.all("seat")
+    title, name = _title(fact)
+    told = telling.date(when)
+    year = told["start"] or told["end"] if isinstance(told, dict) else None
+    type = TYPES.get(fact.kind, fact.kind)
+    own: dict[str, Json] = {
+        "title": title,
+        "kind": fact.value("kind"),
+        "date": told,
+        "places": telling.refer_all(places),
+        "who": telling.refer_all(others),
+    }
+    cells: dict[str, Cell] = {
+        "year": (Shown(year[:4] if isinstance(year, str) else NO_YEAR),),
+        "date": telling.shown([when] if when else ()),
+        "type": (Shown(type),),
+        "what": name,
+        "who": telling.shown(others),
+        "place": telling.shown(places),
+        "id": (Shown(fact.key),) if fact.key else (),
+    }
+    record = telling.record(type, fact, **own)
+    return Row("", record, {column: cell for column, cell in cells.items() if cell}, telling.quotes(fact), telling.marks(fact))
+
+
+def _chief(cells: tuple[Value, ...]) -> Value | None:
+    """The most precise of several dates, by which the fact stands in its place."""
+    return max(cells, key=lambda cell: (cell.value is not None, "X" not in (cell.value or ""), len(cell.value or "")), default=None)
+
+
+def _title(fact: Fact) -> tuple[str | None, Cell]:
+    """What the fact is called, as text and as a cell."""
+    if fact.thing:
+        return fact.thing.name, telling.show_thing(fact.thing)
+    if fact.kind == "role":
+        return fact.value("title"), (*telling.shown(fact.all("title")), *telling.shown(fact.all("of")))
+    if fact.kind == "tie":
+        word = fact.value("called") or fact.value("kind")
+        return word, (Shown(word),) if word else ()
+    if fact.kind == "figure":
+        number = measure(fact)
+        return fact.value("what"), (*telling.shown(fact.all("what")), *number)
+    event = fact.first("in")
+    name = event.thing.name if event and event.thing else None
+    title = f"meeting during {name}" if name else "meeting"
+    return title, (Shown(title),)

@@ -1,0 +1,285 @@
+"""A place and the places in it: what happened there, who was there, and how it is concerned in deals, ties and figures."""
+
+import sqlite3
+from collections.abc import Iterator
+
+from sinoeu.answers import telling
+from sinoeu.answers.asked import Asked, NothingFound, Tally
+from sinoeu.answers.choosing import keeps
+from sinoeu.answers.facets import Facets
+from sinoeu.model.answer import Answer, Column, Entry, Json, Row, Shown
+from sinoeu.store.facts import Fact, Facts, Thing
+from sinoeu.store.names import Match, look_up
+
+COLUMNS = (
+    Column("where", "where", readings=True, on_screen=False),
+    Column("what", "what", wide=True),
+    Column("with", "who", readings=True),
+    Column("as", "how"),
+    Column("of", "of", readings=True),
+    Column("place", "place", readings=True),
+    Column("date", "date", readings=True),
+)
+LIST_COLUMNS = (
+    Column("place", "place", readings=True, wide=True),
+    Column("kind", "kind"),
+    Column("within", "in"),
+    Column("events", "events"),
+    Column("deals", "deals"),
+    Column("mentions", "named in"),
+)
+HEADINGS = {
+    "events": "Events",
+    "people": "People who were there",
+    "organisations": "Organisations",
+    "roles": "Offices",
+    "deals": "Deals",
+    "ties": "Ties",
+    "figures": "Figures",
+}
+NOT_THERE = ("video", "letter")
+_MENTIONS = """
+SELECT DISTINCT mention.kind, mention.field, mention.fact, mention.thing, dated.year_known, dated.start_earliest, dated.end_latest, claim.id
+FROM place_part JOIN mention ON mention.thing = place_part.part JOIN claim ON claim.id = mention.claim
+LEFT JOIN dated ON dated.fact = mention.fact AND dated.as_printed = :as_printed
+WHERE place_part.place = :thing AND place_part.depth <= :depth
+AND ((:as_printed = 0 AND mention.as_read = 1) OR (:as_printed = 1 AND mention.as_printed = 1))
+ORDER BY (dated.year_known IS NULL OR dated.year_known = 0), dated.start_earliest, dated.end_latest, claim.id
+"""
+_MENTIONS_PRINTED = """
+SELECT DISTINCT mention.kind, mention.field, mention.fact, mention.thing, NULL, NULL, NULL, claim.id
+FROM mention JOIN claim ON claim.id = mention.claim WHERE mention.thing = :thing AND mention.as_printed = 1 ORDER BY claim.id
+"""
+_PARTS = "SELECT id FROM claim WHERE event = :event AND kind = 'part' ORDER BY id"
+_HOMES = """
+SELECT organisation.id, place_part.part FROM place_part JOIN thing AS organisation ON organisation.within = place_part.part AND organisation.type = 'organisation'
+WHERE place_part.place = :thing AND place_part.depth <= :depth ORDER BY organisation.name
+"""
+_PLACE = """
+SELECT within.id, thing.country, thing.lat, thing.lon, thing.note FROM thing LEFT JOIN thing AS within ON within.id = thing.within WHERE thing.id = :id
+"""
+_COUNTRY = """
+SELECT thing.country FROM place_part JOIN thing ON thing.id = place_part.place WHERE place_part.part = :id AND thing.country IS NOT NULL ORDER BY place_part.depth LIMIT 1
+"""
+_PLACES = "SELECT id FROM thing WHERE type = 'place' ORDER BY name, id"
+_COUNTS = """
+SELECT mention.kind, mention.field, count(DISTINCT mention.fact) FROM place_part JOIN mention ON mention.thing = place_part.part
+WHERE place_part.place = :thing AND mention.as_read >= :read AND mention.as_printed >= :printed GROUP BY mention.kind, mention.field
+"""
+_FIRST = "SELECT claim FROM mention WHERE thing = :thing ORDER BY claim LIMIT 1"
+_DEEPEST = 99
+_VENUE = ("where", "at")
+
+
+def where(connection: sqlite3.Connection, name: str, only: bool, asked: Asked, tally: Tally) -> Answer:
+    """Every place of a name with (unless `only`) the places in it, one entry each.
+
+    Raises NothingFound, with suggestions, where there is none.
+    """
+    found = look_up(connection, name, ("place",), asked.as_printed)
+    if not found.matches:
+        elsewhere = look_up(connection, name, ("person", "organisation"), asked.as_printed).matches
+        hint = f"{elsewhere[0].name} is no place: sinoeu who {elsewhere[0].name}" if elsewhere else "sinoeu where lists all places"
+        raise NothingFound(f"no place is called {name!r}", hint, found.suggestions)
+    depth = 0 if only else _DEEPEST
+    return Answer(COLUMNS, (_Place(connection, match, depth, asked, tally).entry() for match in found.matches), HEADINGS)
+
+
+class _Place:
+    """One place that was asked for."""
+
+    def __init__(self, connection: sqlite3.Connection, match: Match, depth: int, asked: Asked, tally: Tally) -> None:
+        self.connection = connection
+        self.match = match
+        self.depth = depth
+        self.asked = asked
+        self.tally = tally
+        self.facets = Facets(connection, Facts(connection, asked.as_printed))
+        thing = self.facets.facts.thing(match.thing)
+        assert thing is not None  # it was found a moment ago
+        self.thing: Thing = thing
+
+    def entry(self) -> Entry:
+        """The place's record, and its rows."""
+        within, country, lat, lon, note = self.connection.execute(_PLACE, {"id": self.match.thing}).fetchone()
+        around = self.facets.facts.thing(within) if within else None
+        country = country or next((code for (code,) in self.connection.execute(_COUNTRY, {"id": self.match.thing})), None)
+        printed_only = self.thing.type == "printed"
+        why = self._read_for()
+        head: dict[str, Json] = {
+            "type": "place",
+            "id": None if printed_only else self.thing.key or None,
+            "name": self.thing.name,
+            "printed": self.match.form if why else self.thing.printed or self.thing.name,
+            "basis": why[0] if why else self.thing.basis,
+            "because": why[1] if why else self.thing.because,
+            "url": why[2] if why else self.thing.url,
+            "kind": None if printed_only else self.thing.kind,
+            "within": telling.reference(around) if around else None,
+            "country": country,
+            "lat": lat,
+            "lon": lon,
+            "matched": {"rule": self.match.rule, "form": self.match.form, "confident": True, "score": None},
+            **{heading: [] for heading in HEADINGS},
+            "note": note,
+            "flags": [],
+            "evidence": self._first_words(),
+        }
+        lines = []
+        if around:
+            lines.append(f"{self.thing.kind or 'place'} in {around.name}")
+        if why:
+            lines.append(f"{self.match.form} is printed where [{self.thing.name}] is meant: {why[1]}" + (f" ({why[2]})" if why[2] else ""))
+        elif self.match.form != self.thing.name:
+            lines.append(f"matched: {self.match.form}")
+        title = f"{self.match.form} [{self.thing.name}]" if why else telling.title(self.thing)
+        return Entry(title, head, self._rows(), tuple(lines))
+
+    def _read_for(self) -> tuple[str, str | None, str | None] | None:
+        """Basis, reason and address, where the place was found by what stands printed in its stead."""
+        statement = "SELECT how FROM name WHERE thing = :thing AND text = :text"
+        hows = {how for (how,) in self.connection.execute(statement, {"thing": self.match.thing, "text": self.match.form})}
+        if hows != {"printed"} or self.thing.type == "printed":
+            return None
+        statement = """
+        SELECT cell.basis, cell.because, cell.url FROM mention JOIN cell ON cell.claim = mention.claim AND cell.field = mention.field
+        WHERE mention.thing = :thing AND cell.thing = :thing AND cell.printed = :text AND cell.basis <> 'stated' LIMIT 1
+        """
+        return next(((basis, because, url) for basis, because, url in self.connection.execute(statement, {"thing": self.match.thing, "text": self.match.form})), None)
+
+    def _first_words(self) -> list[Json]:
+        row = self.connection.execute(_FIRST, {"thing": self.match.thing}).fetchone()
+        return [{**telling.passage(self.facets.facts.source(row[0])), "fields": ["name"]}] if row else []
+
+    def _rows(self) -> Iterator[Row]:
+        statement = _MENTIONS_PRINTED if self.thing.type == "printed" else _MENTIONS
+        mentions = self.connection.execute(statement, {"thing": self.match.thing, "depth": self.depth, "as_printed": int(self.asked.as_printed)}).fetchall()
+        kept: dict[tuple[str, int], tuple[str, int]] = {}
+        dropped: set[int] = set()
+        for kind, field, fact, part, *_ in mentions:
+            if fact in dropped or (kind, fact) in kept:
+                continue
+            if keeps(self.connection, self.asked, fact, self.tally):
+                kept[kind, fact] = (field, part)
+            else:
+                dropped.add(fact)
+        for heading in HEADINGS:
+            for row in self._under(heading, kept):
+                yield row._replace(cells={"where": telling.show_thing(self.thing), **row.cells})
+
+    def _under(self, heading: str, kept: dict[tuple[str, int], tuple[str, int]]) -> Iterator[Row]:
+        """The rows under one heading, in the order of dates."""
+        fact = self.facets.facts.fact
+        if heading == "people":
+            yield from self._people(kept)
+        elif heading == "organisations":
+            yield from self._organisations()
+        for (kind, id), (field, _) in kept.items():
+            if heading == "events" and kind == "event" and field in (*_VENUE, "host"):
+                yield self.facets.event(heading, fact(id), "host" if field == "host" else "venue")
+            elif heading == "roles" and kind == "role":
+                yield self.facets.office(heading, fact(id), people=True)
+            elif heading == "deals" and kind == "deal":
+                yield self.facets.deal(heading, fact(id), {"where": "venue", "parties": "party"}.get(field, "about"))
+            elif heading == "ties" and kind == "tie":
+                yield self.facets.tie(heading, fact(id), self.match.thing, "side")
+            elif heading == "figures" and kind == "figure":
+                yield self.facets.figure(heading, fact(id), "about")
+
+    def _people(self, kept: dict[tuple[str, int], tuple[str, int]]) -> Iterator[Row]:
+        """Who took part in an event or a meeting there; those who were there by video or letter only are named apart."""
+        absent: dict[str, None] = {}
+        for (kind, id), (field, _) in kept.items():
+            if kind == "event" and field in _VENUE:
+                for (claim,) in self.connection.execute(_PARTS, {"event": id}):
+                    part = self.facets.facts.fact(claim)
+                    if part.value("presence") in NOT_THERE:
+                        absent.update(dict.fromkeys(f"{cell.thing.name if cell.thing else cell.printed} ({part.value('presence')})" for cell in part.all("who")))
+                    else:
+                        yield self._present(part)
+            elif kind == "met" and field in _VENUE:
+                yield self._met(self.facets.facts.fact(id))
+        if absent:
+            self.tally.notes.append(f"not there, by video or letter: {', '.join(absent)}")
+
+    def _present(self, part: Fact) -> Row:
+        row = self.facets.participation("people", [part])
+        presence = part.value("presence")
+        who = telling.refer_all(part.all("who"))
+        cells = {**row.cells, "with": telling.shown(part.all("who")), "as": (*telling.shown(part.all("as")), Shown(presence or "presence not stated"))}
+        return row._replace(record={**row.record, "who": who, "how": "took part"}, cells=cells)
+
+    def _met(self, fact: Fact) -> Row:
+        both = (*fact.all("who"), *fact.all("with"))
+        event = fact.first("in")
+        own: dict[str, Json] = {
+            "who": telling.refer_all(both),
+            "how": "met there",
+            "event": telling.refer(event),
+            "presence": None,
+            "date": telling.date(self.facets.facts.date(fact)),
+            "place": telling.refer(fact.first("where") or fact.first("at")),
+        }
+        when = self.facets.facts.date(fact)
+        cells = {"with": telling.shown(both), "as": (Shown("met"),), "what": telling.shown([event] if event else ()), "date": telling.shown([when] if when else ())}
+        return self.facets.row("people", fact, own, {**cells, "place": telling.shown(fact.all("at") or fact.all("where"))})
+
+    def _organisations(self) -> Iterator[Row]:
+        """The organisations that sit there, by the editor's field."""
+        if self.asked.period or self.thing.type == "printed":
+            return
+        for id, part in self.connection.execute(_HOMES, {"thing": self.match.thing, "depth": self.depth}):
+            organisation, place = self.facets.facts.thing(id), self.facets.facts.thing(part)
+            row = self.connection.execute(_FIRST, {"thing": id}).fetchone()
+            if organisation is None or row is None:
+                continue
+            source = self.facets.facts.source(row[0])
+            record: dict[str, Json] = {
+                "type": "organisation",
+                "id": organisation.key,
+                "name": organisation.name,
+                "how": "home of",
+                "place": telling.reference(place),
+                "flags": [],
+                "evidence": [{**telling.passage(source), "fields": ["name"]}],
+            }
+            cells = {"with": telling.show_thing(organisation), "as": (Shown("sits there"),), "place": telling.show_thing(place)}
+            yield Row("organisations", record, cells, (telling.quote(source),))
+
+
+def everywhere(connection: sqlite3.Connection, asked: Asked) -> Answer:
+    """All places, with counts of what happened in them and the places in them."""
+    return Answer(LIST_COLUMNS, _list(connection, asked))
+
+
+def _list(connection: sqlite3.Connection, asked: Asked) -> Iterator[Entry]:
+    facts = Facts(connection, asked.as_printed)
+    for (id,) in connection.execute(_PLACES):
+        thing = facts.thing(id)
+        if thing is None:
+            continue
+        within, country, lat, lon, _ = connection.execute(_PLACE, {"id": id}).fetchone()
+        around = facts.thing(within) if within else None
+        counts = {"events": 0, "deals": 0, "mentions": 0}
+        for kind, field, count in connection.execute(_COUNTS, {"thing": id, "read": int(not asked.as_printed), "printed": int(asked.as_printed)}):
+            counts["mentions"] += count
+            if field in _VENUE and kind in ("event", "deal"):
+                counts[f"{kind}s"] += count
+        row = connection.execute(_FIRST, {"thing": id}).fetchone()
+        source = facts.source(row[0]) if row else None
+        record: dict[str, Json] = {
+            "type": "place",
+            "id": thing.key or None,
+            "name": thing.name,
+            "kind": thing.kind,
+            "within": telling.reference(around) if around else None,
+            "country": country,
+            "lat": lat,
+            "lon": lon,
+            **counts,
+            "flags": [],
+            "evidence": [{**telling.passage(source), "fields": ["name"]}] if source else [],
+        }
+        numbers = {name: (Shown(str(count)),) for name, count in counts.items() if count}
+        cells = {"place": telling.show_thing(thing), "kind": (Shown(thing.kind),) if thing.kind else (), "within": telling.show_thing(around), **numbers}
+        yield Entry("", {}, (Row("", record, cells, (telling.quote(source),) if source else ()),))

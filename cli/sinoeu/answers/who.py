@@ -1,0 +1,214 @@
+"""Who somebody is: names, offices, whom they met, and the events, deals, words, ties and figures they turn up in."""
+
+import sqlite3
+from collections.abc import Iterator
+
+from sinoeu.answers import telling
+from sinoeu.answers.asked import Asked, NothingFound, Tally
+from sinoeu.answers.choosing import keeps
+from sinoeu.answers.facets import Facets
+from sinoeu.model.answer import Answer, Column, Entry, Json, Row, Shown
+from sinoeu.store.facts import Fact, Facts
+from sinoeu.store.names import Match, look_up
+
+COLUMNS = (
+    Column("who", "who", readings=True, on_screen=False),
+    Column("with", "who", readings=True),
+    Column("what", "what", wide=True),
+    Column("as", "as"),
+    Column("of", "of", readings=True),
+    Column("place", "place", readings=True),
+    Column("date", "date", readings=True),
+)
+LIST_COLUMNS = (
+    Column("name", "name", readings=True),
+    Column("type", "type"),
+    Column("side", "side"),
+    Column("role", "office", wide=True),
+    Column("met", "met"),
+    Column("events", "events"),
+    Column("deals", "deals"),
+    Column("said", "said"),
+)
+HEADINGS = {
+    "roles": "Offices",
+    "people": "People in office",
+    "met": "Met",
+    "events": "Events",
+    "deals": "Deals",
+    "said": "Said",
+    "ties": "Ties",
+    "figures": "Figures",
+}
+_ACTORS = ("person", "organisation")
+_MENTIONS = """
+SELECT DISTINCT mention.kind, mention.field, mention.fact, dated.year_known, dated.start_earliest, dated.end_latest, claim.id
+FROM mention JOIN claim ON claim.id = mention.claim LEFT JOIN dated ON dated.fact = mention.fact AND dated.as_printed = :as_printed
+WHERE mention.thing = :thing AND ((:as_printed = 0 AND mention.as_read = 1) OR (:as_printed = 1 AND mention.as_printed = 1))
+ORDER BY (dated.year_known IS NULL OR dated.year_known = 0), dated.start_earliest, dated.end_latest, claim.id
+"""
+_NAMES = "SELECT text, how FROM name WHERE thing = :thing AND how <> 'id' ORDER BY id"
+_ALL = "SELECT id, key, type, name FROM thing WHERE type = :type ORDER BY name, id"
+_COUNTS = "SELECT kind, field, count(DISTINCT fact) FROM mention WHERE thing = :thing AND as_read >= :read AND as_printed >= :printed GROUP BY kind, field"
+_COUNT_MET = """
+SELECT count(*) FROM mention JOIN cell ON cell.claim = mention.claim AND cell.field = CASE mention.field WHEN 'who' THEN 'with' ELSE 'who' END
+WHERE mention.thing = :thing AND mention.kind = 'met' AND mention.field IN ('who', 'with')
+"""
+_FIRST = "SELECT claim FROM mention WHERE thing = :thing ORDER BY claim LIMIT 1"
+
+
+def who(connection: sqlite3.Connection, name: str, asked: Asked, tally: Tally) -> Answer:
+    """Everybody of a name, one entry each.
+
+    Raises NothingFound, with suggestions, where nobody is meant.
+    """
+    found = look_up(connection, name, _ACTORS, asked.as_printed)
+    if not found.matches:
+        elsewhere = look_up(connection, name, ("place",), asked.as_printed).matches
+        hint = f"{elsewhere[0].name} is a place: sinoeu where {elsewhere[0].name}" if elsewhere else "sinoeu who lists everybody"
+        raise NothingFound(f"nobody is called {name!r}", hint, found.suggestions)
+    return Answer(COLUMNS, _entries(connection, found.matches, asked, tally), HEADINGS)
+
+
+def _entries(connection: sqlite3.Connection, matches: tuple[Match, ...], asked: Asked, tally: Tally) -> Iterator[Entry]:
+    facets = Facets(connection, Facts(connection, asked.as_printed))
+    for match in matches:
+        yield _entry(connection, facets, match, asked, tally)
+
+
+def _entry(connection: sqlite3.Connection, facets: Facets, match: Match, asked: Asked, tally: Tally) -> Entry:
+    thing = facets.facts.thing(match.thing)
+    assert thing is not None  # it was found a moment ago
+    names = [(text, how) for text, how in connection.execute(_NAMES, {"thing": match.thing}) if not asked.as_printed or how in ("form", "printed") or text == thing.name]
+    head: dict[str, Json] = {
+        "type": thing.kind if thing.type == "printed" else thing.type,
+        "id": None if thing.type == "printed" else thing.key or None,
+        "name": thing.name,
+        "printed": thing.printed or (thing.name if thing.basis == "stated" else None),
+        "basis": thing.basis,
+        "because": thing.because,
+        "url": thing.url,
+        "names": list(dict.fromkeys(text for text, _ in names)),
+        "side": thing.side,
+        "matched": {"rule": match.rule, "form": match.form, "confident": True, "score": None},
+        **{heading: [] for heading in HEADINGS},
+        "flags": [],
+        "evidence": _first_words(connection, facets, match.thing),
+    }
+    other_names = [text for text, _ in names if text not in (thing.name, thing.printed)]
+    lines = [f"also: {', '.join(dict.fromkeys(other_names))}"] if other_names else []
+    if thing.because:
+        lines.append(f"[{thing.name}]: {thing.because}" + (f" ({thing.url})" if thing.url else ""))
+    if match.rule not in ("name", "case"):
+        lines.append(f"matched: {match.rule}" + (f" of {match.form!r}" if match.form != thing.name else ""))
+    return Entry(telling.title(thing), head, _rows(connection, facets, match.thing, asked, tally), tuple(lines))
+
+
+def _first_words(connection: sqlite3.Connection, facets: Facets, thing: int) -> list[Json]:
+    """The first passage that names a thing: what its being there rests on."""
+    row = connection.execute(_FIRST, {"thing": thing}).fetchone()
+    source = facets.facts.source(row[0]) if row else None
+    return [{**telling.passage(source), "fields": ["name"]}] if source else []
+
+
+def _rows(connection: sqlite3.Connection, facets: Facets, thing: int, asked: Asked, tally: Tally) -> Iterator[Row]:
+    """The rows of one person or organisation, heading by heading, each in the order of dates."""
+    mentions = connection.execute(_MENTIONS, {"thing": thing, "as_printed": int(asked.as_printed)}).fetchall()
+    subject = facets.facts.thing(thing)
+    under: dict[str, dict[int, tuple[str, str]]] = {heading: {} for heading in HEADINGS}
+    kept: dict[int, bool] = {}
+    for kind, field, fact, *_ in mentions:
+        heading = _HEADING.get((kind, field))
+        if fact not in kept:
+            kept[fact] = heading is not None and keeps(connection, asked, fact, tally)
+        if heading and kept[fact]:
+            under[heading].setdefault(fact, (kind, field))
+    for heading, found in under.items():
+        parts = [facets.facts.fact(fact) for fact, (kind, _) in found.items() if kind == "part"]
+        for event in facets.by_event(parts):
+            row = facets.participation(heading, event)
+            yield row._replace(cells={"who": telling.show_thing(subject), **row.cells})
+        for fact, (kind, field) in found.items():
+            for row in _of(facets, heading, kind, field, facets.facts.fact(fact), thing):
+                yield row._replace(cells={"who": telling.show_thing(subject), **row.cells})
+
+
+_HEADING = {
+    ("role", "who"): "roles",
+    ("role", "of"): "people",
+    ("met", "who"): "met",
+    ("met", "with"): "met",
+    ("met", "at"): "events",
+    ("part", "who"): "events",
+    ("event", "host"): "events",
+    ("event", "at"): "events",
+    ("deal", "parties"): "deals",
+    ("deal", "by"): "deals",
+    ("said", "who"): "said",
+    ("tie", "between"): "ties",
+    ("tie", "from"): "ties",
+    ("tie", "to"): "ties",
+    ("tie", "by"): "ties",
+    ("figure", "of"): "figures",
+    ("figure", "by"): "figures",
+}
+"""Under which heading a mention stands, by the kind of claim and the field."""
+
+
+def _of(facets: Facets, heading: str, kind: str, field: str, fact: Fact, thing: int) -> Iterator[Row]:
+    """The rows that one fact gives: a meeting gives one for each that was met."""
+    how = {"by": "asserts it", "parties": "party", "host": "host", "at": "venue"}.get(field, "")
+    if kind == "role":
+        yield facets.office(heading, fact, people=field == "of")
+    elif kind == "met" and field != "at":
+        others = fact.all("with" if field == "who" else "who")
+        for other in others:
+            yield facets.meeting(heading, fact, other)
+    elif kind == "event":
+        yield facets.event(heading, fact, how)
+    elif kind == "deal":
+        yield facets.deal(heading, fact, how)
+    elif kind == "said":
+        yield facets.saying(heading, fact)
+    elif kind == "tie":
+        yield facets.tie(heading, fact, thing, how)
+    elif kind == "figure":
+        yield facets.figure(heading, fact, how)
+
+
+def everybody(connection: sqlite3.Connection, asked: Asked) -> Answer:
+    """All people, then all organisations, with counts in place of rows."""
+    return Answer(LIST_COLUMNS, _list(connection, asked))
+
+
+def _list(connection: sqlite3.Connection, asked: Asked) -> Iterator[Entry]:
+    facets = Facets(connection, Facts(connection, asked.as_printed))
+    for type in _ACTORS:
+        for id, _, _, _ in connection.execute(_ALL, {"type": type}):
+            thing = facets.facts.thing(id)
+            if thing is None:
+                continue
+            counts = dict.fromkeys(HEADINGS, 0)
+            for kind, field, count in connection.execute(_COUNTS, {"thing": id, "read": int(not asked.as_printed), "printed": int(asked.as_printed)}):
+                if (kind, field) in _HEADING:
+                    counts[_HEADING[kind, field]] += count
+            (counts["met"],) = connection.execute(_COUNT_MET, {"thing": id}).fetchone()
+            offices = facets.offices(id)
+            titles = tuple(dict.fromkeys(cell for office in offices for cell in telling.shown(office.all("title"))))
+            record: dict[str, Json] = {
+                "type": thing.type,
+                "id": thing.key or None,
+                "name": thing.name,
+                "printed": thing.printed or (thing.name if thing.basis == "stated" else None),
+                "basis": thing.basis,
+                "because": thing.because,
+                "url": thing.url,
+                "side": thing.side,
+                **counts,
+                "flags": [],
+                "evidence": _first_words(connection, facets, id),
+            }
+            numbers = {name: (Shown(str(counts[name])),) for name in ("met", "events", "deals", "said") if counts[name]}
+            cells = {"name": telling.show_thing(thing), "type": (Shown(thing.type),), "side": (Shown(thing.side),) if thing.side else (), "role": titles, **numbers}
+            quotes = tuple(quote for office in offices for quote in telling.quotes(office))
+            yield Entry("", {}, (Row("", record, cells, quotes),))

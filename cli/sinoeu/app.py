@@ -1,0 +1,120 @@
+"""The front door: commands found by name and imported when called, and every end of a run turned into an exit status."""
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import Annotated
+
+import typer
+from typer._click import Command, Context, HelpFormatter  # typer has no public names for them; the pin in pyproject.toml keeps them where they are
+from typer.core import TyperGroup
+from typer.main import get_group
+
+from sinoeu import __version__
+from sinoeu.commands import NAMES, command, summary
+from sinoeu.errors import Status, Stop, WrongUsage
+from sinoeu.session import Session
+
+
+class Commands(TyperGroup):
+    """The group of all subcommands; a module is imported only when its command is called or asked for help."""
+
+    def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002  # the caller gives it
+        return list(NAMES)
+
+    def get_command(self, ctx: Context, cmd_name: str) -> Command | None:  # noqa: ARG002  # the caller gives it
+        return command(cmd_name) if cmd_name in NAMES else None
+
+    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
+        if args[0] not in NAMES:
+            near = get_close_matches(args[0], NAMES, 1)
+            raise WrongUsage(f"there is no command {args[0]!r}", f"sinoeu {' '.join([near[0], *args[1:]])}" if near else f"the commands are {', '.join(NAMES)}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:  # noqa: ARG002  # the caller gives it
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, summary(name)) for name in NAMES])
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        print(f"sinoeu {__version__}")
+        raise typer.Exit
+
+
+_holder = typer.Typer(cls=Commands, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]})
+
+
+@_holder.callback(invoke_without_command=True)
+def _root(
+    ctx: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="the program's version", callback=_show_version, is_eager=True)] = False,  # noqa: ARG001  # its callback answers
+) -> None:
+    r"""Who met whom, where, what was signed, when, and says who.
+
+    \b
+    sinoeu who Chen Zhichang      offices, whom he met, events, deals, words
+    sinoeu where Jiangsu          what happened there, and in the places in it
+    sinoeu deals                  what was signed, planned or hoped for
+    sinoeu timeline --since 2022  everything dated, in order
+
+    Every value rests on words of an article: --quotes shows them. What stands in
+    [square brackets] is the editor's, with its reason in --json. In a pipe answers
+    are TSV; --json, --jsonl, --csv, --md as you like.
+    """
+    if ctx.invoked_subcommand is None:
+        print(ctx.get_help())
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; the exit status comes back. What went wrong is told in a line, never as a traceback."""
+    typed = list(sys.argv[1:] if arguments is None else arguments)
+    session = None
+    try:
+        session = Session()
+        status = get_group(_holder).main(typed, prog_name="sinoeu", standalone_mode=False)
+        sys.stdout.flush()
+        return int(status or 0)
+    except Stop as stop:
+        return _complain(session, stop, typed)
+    except typer.TyperException as fault:
+        return _complain(session, WrongUsage(*_usage(fault, typed)), typed)
+    except KeyboardInterrupt:
+        print("sinoeu: interrupted", file=sys.stderr)
+        return Status.INTERRUPTED
+    except MemoryError:
+        return _complain(session, Stop("there is not enough memory"), typed)
+    except OSError as fault:
+        return _complain(session, Stop(f"cannot write the answer: {fault.strerror}"), typed)
+
+
+def _complain(session: Session | None, stop: Stop, typed: Sequence[str]) -> int:
+    try:
+        if session is None:
+            print(f"sinoeu: {stop.message}", file=sys.stderr)
+        else:
+            session.complain(stop, as_json="--json" in typed)
+    except OSError:
+        pass  # standard error is closed too; the status still says it
+    return stop.status
+
+
+def _usage(fault: typer.TyperException, typed: Sequence[str]) -> tuple[str, str]:
+    """What typer makes of wrong usage, as a message and a line to type."""
+    possible: Sequence[str] = getattr(fault, "possibilities", None) or ()
+    wrong: str = getattr(fault, "option_name", "")
+    name = next((word for word in typed if word in NAMES), "")
+    message = fault.message.rstrip(".")
+    message = message[:1].lower() + message[1:]
+    if possible:
+        corrected = [word.replace(wrong, possible[0], 1) if word.split("=")[0] == wrong else word for word in typed]
+        return message, f"sinoeu {' '.join(corrected)}"
+    return message, f"sinoeu {name} --help".replace("  ", " ")
+
+
+def die_of_closed_pipe() -> None:
+    """Ends the process as the kernel would have: nobody reads the answer any more, and nothing needs to be said."""
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    os.kill(os.getpid(), signal.SIGPIPE)

@@ -1,0 +1,65 @@
+"""Claims that are whole: a deal has parties, a tie has sides, and nothing is claimed of what was skipped."""
+
+from collections.abc import Iterator
+
+from sinoeu.check.context import Context, fault
+from sinoeu.model.corpus import Claim, Corpus, Edition, Origin
+from sinoeu.model.finding import Finding
+
+RULES = {
+    "claim-on-skipped": """A passage that is skipped supports no claim.
+Above all a passage skipped as `injected` is text of another origin. Take out `skip`, or the claims.""",
+    "deal-without-parties": """Every deal says between whom, in at least one of the claims that speak of it.
+Where the sources name nobody, write `parties: not named`, or their words: `parties: [siemens, {unnamed: German universities}]`.""",
+    "tie-without-sides": """A tie is `between` two or more, or goes `from` one side `to` the other.
+A side that the source does not name counts too: {unnamed: German universities}.""",
+}
+
+
+def article(edition: Edition, context: Context) -> Iterator[Finding]:  # noqa: ARG001  # every family is called alike
+    """Claims of skipped passages, and ties with a side missing."""
+    origin = edition.article.origin
+    for passage in edition.article.passages:
+        if passage.skip and passage.claims:
+            yield fault(
+                origin,
+                passage.claims[0].path,
+                "claim-on-skipped",
+                f"passage {passage.number} is skipped as {passage.skip} and can support no claim",
+                "take out skip, or the claims",
+            )
+        for claim in passage.claims:
+            if claim.kind == "tie":
+                yield from _sides(origin, claim)
+
+
+def _sides(origin: Origin, claim: Claim) -> Iterator[Finding]:
+    if not all(claim.fields.get(name, ("unread",)) for name in ("between", "from", "to")):
+        return  # a side is given and could not be read, which its reader has told
+    between = len(claim.fields.get("between", ()))
+    if between < 2 and not (claim.fields.get("from") and claim.fields.get("to")):
+        has = "only one" if between else "'from' and no 'to'" if "from" in claim.fields else "'to' and no 'from'" if "to" in claim.fields else "none"
+        yield fault(origin, claim.path, "tie-without-sides", f"a tie has two sides, and this one has {has}", "write between: [ONE, OTHER], or from: and to:")
+
+
+def corpus(corpus: Corpus, context: Context) -> Iterator[Finding]:  # noqa: ARG001  # every family is called alike
+    """Deals of which no claim anywhere says between whom."""
+    without: dict[str, tuple[Origin, Claim]] = {}
+    told: set[str] = set()
+    for edition in corpus.editions:
+        for _, claim in edition.article.claims():
+            if claim.kind != "deal" or claim.id is None:
+                continue
+            if "parties" in claim.fields:
+                told.add(claim.id)
+            else:
+                without.setdefault(claim.id, (edition.article.origin, claim))
+    for id, (origin, claim) in without.items():
+        if id not in told:
+            yield fault(
+                origin,
+                (*claim.path, "deal"),
+                "deal-without-parties",
+                f"no claim says between whom the deal {id} is",
+                "write parties: [ONE, OTHER], or parties: not named",
+            )

@@ -1,0 +1,32 @@
+r"""A place and the places in it: what happened there, who was there, and how it is concerned; without a name, all places.
+
+\b
+Examples:
+  sinoeu where Jiangsu
+  sinoeu where Nanjing --only
+  sinoeu where Ningbo --as-printed
+  sinoeu where
+"""
+
+from typing import Annotated
+
+import typer
+
+from sinoeu.answers.where import everywhere, where
+from sinoeu.options import Dates, Output
+from sinoeu.session import Session
+
+
+def run(
+    place: Annotated[list[str] | None, typer.Argument(help="a place, by any of its names", show_default=False)] = None,
+    only: Annotated[bool, typer.Option("--only", help="without the places in it")] = False,
+    dates: Dates = Dates(),
+    output: Output = Output(),
+) -> int:
+    """Answers for one place, or lists them all."""
+    session = Session()
+    asked = dates.asked(output, session.today)
+    words = " ".join(place or ())
+    if not words:
+        return session.ask(lambda connection, _: everywhere(connection, asked), output)
+    return session.ask(lambda connection, tally: where(connection, words, only, asked, tally), output)

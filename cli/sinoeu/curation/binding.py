@@ -1,0 +1,168 @@
+"""Plain values bound to the model: every key known, every value of the right kind; what does not fit is a finding, never an exception."""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from sinoeu.curation.document import Plain
+from sinoeu.model.corpus import Origin
+from sinoeu.model.finding import Finding
+from sinoeu.model.kinds import BOUNDS, Field, Holds
+from sinoeu.model.value import Amount, Basis, Date, Path, Payload, Reference, Value
+from sinoeu.model.when import parse
+from sinoeu.text.spoken import exact, ordinal
+
+READING_KEYS = ("printed", "is", "because", "url")
+NOT_NAMED = "not named"
+
+
+class Binder:
+    """Binds the values of one record and collects what is wrong with them."""
+
+    def __init__(self, origin: Origin) -> None:
+        self.origin = origin
+        self.findings: list[Finding] = []
+
+    def fault(self, path: Path, rule: str, message: str, hint: str = "") -> None:
+        """Notes a fault at the value of a path."""
+        line, column = self.origin.spot(path)
+        self.findings.append(Finding(self.origin.file, line, column, rule, message, hint))
+
+    def mapping(self, value: Plain | None, path: Path, what: str) -> dict[str, Plain]:
+        """The value as a mapping; an empty one, with a finding, where it is none."""
+        if isinstance(value, dict):
+            return value
+        if value is not None:
+            self.fault(path, "wrong-kind", f"{what} is a mapping (key: value), not {_kind_of(value)}")
+        return {}
+
+    def listing(self, value: Plain | None, path: Path, what: str) -> list[Plain]:
+        """The value as a list; an empty one, with a finding, where it is none."""
+        if isinstance(value, list):
+            return value
+        if value is not None:
+            self.fault(path, "wrong-kind", f"{what} is a list (- item), not {_kind_of(value)}")
+        return []
+
+    def text(self, value: Plain | None, path: Path, what: str) -> str | None:
+        """The value as text that is not empty; None, with a finding, where it is none."""
+        if isinstance(value, str) and value:
+            return value
+        if value is not None:
+            self.fault(path, "wrong-kind", f"{what} is text, not {_kind_of(value)}")
+        return None
+
+    def keys(self, record: Mapping[str, Plain], known: tuple[str, ...], path: Path, what: str) -> None:
+        """Refuses keys that are not known."""
+        for key in record:
+            if key not in known:
+                near = get_close_matches(key, known, 1)
+                self.fault((*path, key), "unknown-key", f"{what}: there is no key {key!r}", f"did you mean {near[0]!r}?" if near else f"known are {', '.join(known)}")
+
+    def fields(self, record: Mapping[str, Plain], declared: tuple[Field, ...], path: Path, what: str) -> dict[str, tuple[Value, ...]]:
+        """The values of the declared fields that the record has."""
+        bound: dict[str, tuple[Value, ...]] = {}
+        for field in declared:
+            if field.name in record:
+                bound[field.name] = self.values(field, record[field.name], (*path, field.name))
+            elif field.required:
+                self.fault(path, "missing-key", f"{what}: {field.name!r} is missing", f"add {field.name}: {field.help}")
+        return bound
+
+    def values(self, field: Field, value: Plain, path: Path) -> tuple[Value, ...]:
+        """The one or many values of a field, each plain or a reading."""
+        if isinstance(value, list):
+            if not field.many:
+                self.fault(path, "wrong-kind", f"{field.name} is one value, not a list")
+                return ()
+            if not value:
+                self.fault(path, "wrong-kind", f"{field.name} is an empty list", "leave the key out when the source says nothing")
+            return tuple(bound for number, item in enumerate(value) for bound in self.values(field, item, (*path, number)))
+        if isinstance(value, dict) and not set(value).isdisjoint(READING_KEYS):
+            return self._reading(field, value, path)
+        payload = self._payload(field, value, path)
+        return () if payload is None else (Value(payload, payload, Basis.STATED, None, None, path),)
+
+    def _reading(self, field: Field, value: Mapping[str, Plain], path: Path) -> tuple[Value, ...]:
+        """`printed`, `is`, `because`, `url`: what the source has, what we read, and on what grounds."""
+        self.keys(value, READING_KEYS, path, "a reading")
+        because = self.text(value.get("because"), (*path, "because"), "because")
+        url = self.text(value.get("url"), (*path, "url"), "url")
+        if "is" not in value:
+            self.fault(path, "missing-key", f"the reading of {field.name} has no 'is'", "say what is read: {printed: ..., is: ..., because: ...}")
+            return ()
+        if because is None:
+            rule, hint = ("url-without-because", "an address alone is no reason") if url else ("no-because", "say why it is read so")
+            self.fault(path, rule, f"the reading of {field.name} has no 'because'", hint)
+        basis = Basis.SUPPLIED if url else Basis.INFERRED
+        read = self._payloads(field, value["is"], (*path, "is"))
+        printed = self._payloads(field, value["printed"], (*path, "printed")) if "printed" in value else []
+        paired = printed if len(printed) == len(read) else [printed[0] if printed else None] * len(read)
+        return tuple(Value(source, payload, basis, because, url, path) for source, payload in zip(paired, read, strict=True))
+
+    def _payloads(self, field: Field, value: Plain, path: Path) -> list[Payload]:
+        """The side of a reading: one value, or several where the field may have several."""
+        if path[-1] == "printed" and isinstance(value, str) and field.holds is Holds.REFERENCE:
+            return [Reference(None, value)]
+        if isinstance(value, list) and field.many:
+            bound = (self._payload(field, item, (*path, number)) for number, item in enumerate(value))
+            return [payload for payload in bound if payload is not None]
+        payload = self._payload(field, value, path)
+        return [] if payload is None else [payload]
+
+    def _payload(self, field: Field, value: Plain, path: Path) -> Payload | None:
+        if field.holds is Holds.DATE:
+            return self._date(field, value, path)
+        if field.holds is Holds.REFERENCE and isinstance(value, dict):
+            self.keys(value, ("unnamed",), path, field.name)
+            words = self.text(value.get("unnamed"), (*path, "unnamed"), "unnamed")
+            return Reference(None, words)
+        if field.holds is Holds.AMOUNT:
+            return self._amount(value, path)
+        text = self.text(value, path, field.name)
+        if text is None:
+            if value == "":
+                self.fault(path, "wrong-kind", f"{field.name} is empty", "leave the key out when the source says nothing")
+            return None
+        if field.holds is Holds.REFERENCE:
+            return Reference(None) if text == NOT_NAMED else Reference(text)
+        if field.holds is Holds.CHOICE and text not in field.choices:
+            near = get_close_matches(text, field.choices, 1)
+            self.fault(path, "unknown-choice", f"{field.name} cannot be {text!r}", f"did you mean {near[0]!r}?" if near else f"one of {', '.join(field.choices)}")
+            return None
+        if field.holds is Holds.NUMBER and exact(text) is None and ordinal(text) is None:
+            self.fault(path, "bad-number", f"{text!r} is not an exact number", "write digits without commas or words (110800000000, 39.2), or an ordinal (5th)")
+            return None
+        return text
+
+    def _date(self, field: Field, value: Plain, path: Path) -> Date | None:
+        if isinstance(value, dict):
+            self.keys(value, ("words",), path, field.name)
+            words = self.text(value.get("words"), (*path, "words"), "words")
+            return Date(None, words) if words else None
+        text = self.text(value, path, field.name)
+        if text is None:
+            return None
+        try:
+            parse(text)
+        except ValueError as fault:
+            self.fault(path, "bad-date", str(fault))
+            return None
+        return Date(text)
+
+    def _amount(self, value: Plain, path: Path) -> Amount | None:
+        record = self.mapping(value, path, "amount")
+        self.keys(record, ("value", "unit", "bound"), path, "amount")
+        number = self.text(record.get("value"), (*path, "value"), "value")
+        bound = self.text(record.get("bound"), (*path, "bound"), "bound")
+        if number is None or exact(number) is None:
+            self.fault(path, "bad-number", "amount has no exact value", "write {value: 188000000, unit: EUR}")
+            return None
+        if bound is not None and bound not in BOUNDS:
+            self.fault((*path, "bound"), "unknown-choice", f"bound cannot be {bound!r}", f"one of {', '.join(BOUNDS)}")
+        return Amount(number, self.text(record.get("unit"), (*path, "unit"), "unit"), bound)
+
+
+def _kind_of(value: Plain) -> str:
+    if isinstance(value, dict):
+        return "a mapping"
+    return "a list" if isinstance(value, list) else "empty" if not value else "text"

@@ -1,0 +1,116 @@
+"""Articles and registry entries bound from their records."""
+
+from sinoeu.curation.binding import Binder
+from sinoeu.curation.document import Plain
+from sinoeu.model.corpus import Article, Claim, Entry, Flag, Origin, Passage
+from sinoeu.model.finding import Finding
+from sinoeu.model.kinds import ARTICLE, FLAGS, KINDS, REGISTRIES, SKIPS
+from sinoeu.model.value import Path, Reference, Value
+
+_CLAIM_KEYS = ("on", "via", "note")
+_PASSAGE_KEYS = ("text", "claims", "skip", "flags", "ignore")
+
+
+def bind_article(content: Plain | None, origin: Origin) -> tuple[Article | None, list[Finding]]:
+    """The article that a record holds, and what is wrong with it; None where it has no id or passages to speak of."""
+    binder = Binder(origin)
+    record = binder.mapping(content, (), "an article")
+    binder.keys(record, ("article", "passages"), (), "an article's file")
+    head_path: Path = ("article",)
+    head = binder.mapping(record.get("article"), head_path, "article")
+    binder.keys(head, ("id", "file", "sha256", *(field.name for field in ARTICLE.fields)), head_path, "article")
+    identity = binder.text(head.get("id"), (*head_path, "id"), "id")
+    if identity is None:
+        binder.fault(head_path, "missing-key", "the article has no id", "add article: {id: '003', ...}")
+        return None, binder.findings
+    fields = binder.fields(head, ARTICLE.fields, head_path, "article")
+    passages = tuple(_passage(binder, item, ("passages", at), at + 1) for at, item in enumerate(binder.listing(record.get("passages"), ("passages",), "passages")))
+    if not passages:
+        binder.fault(("passages",), "missing-key", "the article has no passages")
+    file = binder.text(head.get("file"), (*head_path, "file"), "file")
+    sha256 = binder.text(head.get("sha256"), (*head_path, "sha256"), "sha256")
+    return Article(identity, file, sha256, fields, passages, origin), binder.findings
+
+
+def _passage(binder: Binder, value: Plain, path: Path, number: int) -> Passage:
+    record = binder.mapping(value, path, "a passage")
+    binder.keys(record, _PASSAGE_KEYS, path, "a passage")
+    text = binder.text(record.get("text"), (*path, "text"), "text")
+    if text is None:
+        binder.fault(path, "missing-key", f"passage {number} has no text")
+    skip = binder.text(record.get("skip"), (*path, "skip"), "skip")
+    if skip is not None and skip not in SKIPS:
+        binder.fault((*path, "skip"), "unknown-choice", f"skip cannot be {skip!r}", f"one of {', '.join(SKIPS)}")
+    if "claims" not in record and "skip" not in record:
+        binder.fault(path, "missing-key", f"passage {number} has neither claims nor skip", "write claims: or say why nothing is taken from it: skip: promotion")
+    claims = tuple(
+        claim
+        for at, item in enumerate(binder.listing(record.get("claims"), (*path, "claims"), "claims"))
+        if (claim := _claim(binder, item, (*path, "claims", at), at + 1))
+    )
+    flags = tuple(flag for at, item in enumerate(binder.listing(record.get("flags"), (*path, "flags"), "flags")) if (flag := _flag(binder, item, (*path, "flags", at))))
+    ignore = binder.mapping(record.get("ignore"), (*path, "ignore"), "ignore")
+    answered = {rule: because for rule, item in ignore.items() if (because := binder.text(item, (*path, "ignore", rule), rule))}
+    return Passage(number, text or "", skip, claims, flags, answered, path)
+
+
+def _claim(binder: Binder, value: Plain, path: Path, number: int) -> Claim | None:
+    record = binder.mapping(value, path, "a claim")
+    if not record:
+        return None
+    name = next(iter(record))
+    kind = KINDS.get(name)
+    if kind is None:
+        binder.fault((*path, name), "unknown-kind", f"{name!r} is no kind of claim", f"the first key says the kind: {', '.join(KINDS)}")
+        return None
+    own = kind.fields[1:]
+    binder.keys(record, (name, *(field.name for field in own), *_CLAIM_KEYS), path, f"a claim of {name}")
+    fields = {kind.first.name: binder.values(kind.first, record[name], (*path, name)), **binder.fields(record, own, path, f"this claim of {name}")}
+    first = fields[kind.first.name]
+    identity = first[0].read if first and name in ("event", "deal") and isinstance(first[0].read, str) else None
+    if name in ("event", "deal"):
+        if identity is None:
+            binder.fault((*path, name), "wrong-kind", f"{name} is given an id as plain text")
+            return None
+        del fields[kind.first.name]
+    on = binder.text(record.get("on"), (*path, "on"), "on")
+    note = binder.text(record.get("note"), (*path, "note"), "note")
+    return Claim(name, number, identity, fields, on, _via(binder, record.get("via"), (*path, "via"), fields), note, path)
+
+
+def _via(binder: Binder, value: Plain | None, path: Path, fields: dict[str, tuple[Value, ...]]) -> dict[str, str]:
+    """The words that stand for somebody who is not named in the passage; plain words stand for whoever the claim names first."""
+    if not isinstance(value, str):
+        record = binder.mapping(value, path, "via")
+        return {id: words for id, item in record.items() if (words := binder.text(item, (*path, id), "via"))}
+    first = next((read.id for values in fields.values() for item in values if isinstance(read := item.read, Reference) and read.id), None)
+    if first is None:
+        binder.fault(path, "wrong-kind", "via has nobody to stand for", "name the id: via: {henan-senote: we}")
+        return {}
+    return {first: value}
+
+
+def _flag(binder: Binder, value: Plain, path: Path) -> Flag | None:
+    record = binder.mapping(value, path, "a flag")
+    binder.keys(record, (*FLAGS, "because", "url"), path, "a flag")
+    kinds = [key for key in record if key in FLAGS]
+    if len(kinds) != 1:
+        binder.fault(path, "missing-key", "a flag has one kind", f"write one of {', '.join(FLAGS)}, with the words it is about")
+        return None
+    words = binder.text(record[kinds[0]], (*path, kinds[0]), kinds[0])
+    because = binder.text(record.get("because"), (*path, "because"), "because")
+    if because is None:
+        binder.fault(path, "no-because", f"the flag {kinds[0]!r} has no 'because'", "say why")
+    return Flag(kinds[0], words or "", because or "", binder.text(record.get("url"), (*path, "url"), "url"), path)
+
+
+def bind_registry(name: str, content: Plain | None, origin: Origin) -> tuple[list[Entry], list[Finding]]:
+    """The entries of a registry file (`people`, `organisations`, `places`): a mapping of id to record."""
+    binder = Binder(origin)
+    kind = REGISTRIES[name]
+    entries = []
+    for id, value in binder.mapping(content, (), f"{name}.yaml").items():
+        record = binder.mapping(value, (id,), kind.says)
+        binder.keys(record, tuple(field.name for field in kind.fields), (id,), kind.says)
+        entries.append(Entry(id, kind.name, binder.fields(record, kind.fields, (id,), kind.says), origin, (id,)))
+    return entries, binder.findings

@@ -1,0 +1,39 @@
+"""From a corpus folder to its database: read, checked, and only if nothing is wrong with it loaded."""
+
+from pathlib import Path
+
+from sinoeu import __version__
+from sinoeu.check import by_place, check_corpus
+from sinoeu.curation.reading import CorpusReader
+from sinoeu.errors import Stop
+from sinoeu.model.corpus import Corpus
+from sinoeu.model.finding import Finding
+from sinoeu.paths import bundled_corpus, text_folders
+from sinoeu.store.loading import load
+
+
+def read_and_check(folder: Path, texts: Path | None = None) -> tuple[Corpus, list[Finding]]:
+    """The corpus of a folder, as far as it can be read, and everything that is wrong with it.
+
+    Raises Stop where there is no such folder, or nothing of a corpus in it.
+    """
+    if not folder.is_dir():
+        what = "is a file" if folder.exists() else "does not exist"
+        raise Stop(f"the corpus folder {folder} {what}", "name the folder that holds articles/ and people.yaml")
+    reader = CorpusReader(folder, text_folders(folder, texts))
+    corpus = reader.read()
+    if not reader.files and not reader.findings:
+        raise Stop(f"{folder} holds no corpus: no articles/*.yaml, and no people, organisations or places", "sinoeu ingest without a folder loads the bundled corpus")
+    return corpus, sorted([*reader.findings, *check_corpus(corpus)], key=by_place)
+
+
+def faults(findings: list[Finding]) -> list[Finding]:
+    """The findings that forbid loading; the others are warnings."""
+    return [finding for finding in findings if finding.severity == "error"]
+
+
+def build(corpus: Corpus, folder: Path, database: Path, wait: bool = False) -> None:
+    """Writes the database of a corpus without faults. Raises Stop where that cannot be done."""
+    bundled = folder.resolve() == bundled_corpus().resolve()
+    facts = {"folder": str(folder.resolve()), "bundled": "yes" if bundled else "no", "program": __version__}
+    load(corpus, facts, database, wait)

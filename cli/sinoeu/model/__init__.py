@@ -1,0 +1,1 @@
+"""What the program speaks of: plain frozen data, without files, databases or screens."""

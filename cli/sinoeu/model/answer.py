@@ -1,0 +1,89 @@
+"""What a question is answered with: rows of cells for screens and spreadsheets, each beside the JSON record that says the same."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
+
+
+class Shown(NamedTuple):
+    """One value as it is shown. `value` None means that the sources do not say."""
+
+    value: str | None
+    printed: str | None = None
+    """What the source has in its place; None where it has nothing."""
+    basis: str = "stated"
+    date: bool = False
+    """Dates bracket only the part that the editor gave: `[2022]-07-07`."""
+
+
+Cell = tuple[Shown, ...]
+"""What stands in one column of one row: none, one or several values."""
+
+
+class Column(NamedTuple):
+    """A column: its name in the flat formats, its heading on a screen, and whether its values may be the editor's."""
+
+    name: str
+    heading: str
+    readings: bool = False
+    wide: bool = False
+    """Gets what width is left on a terminal."""
+    unsaid: str = "not stated"
+    """What a screen says where the sources do not."""
+    on_screen: bool = True
+    """False for what a screen has in the title already; the flat formats have every column."""
+
+
+class Mark(NamedTuple):
+    """A flag on the words under a row: its kind, the words, and why."""
+
+    kind: str
+    words: str
+    because: str
+
+
+class Quote(NamedTuple):
+    """The words a row rests on, and where they stand (`003:14`, file and line)."""
+
+    passage: str
+    file: str
+    line: int
+    words: str
+    url: str | None = None
+    """Where the article can be read, for a terminal's links."""
+
+
+class Row(NamedTuple):
+    """One fact with its evidence. `heading` is the key under which JSON nests it in its entry; empty when the row is the record itself."""
+
+    heading: str
+    record: dict[str, Json]
+    cells: Mapping[str, Cell]
+    quotes: tuple[Quote, ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+
+class Entry(NamedTuple):
+    """One thing asked for, with its rows. Lists have entries of one row and no title."""
+
+    title: str
+    record: dict[str, Json]
+    rows: Iterable[Row]
+    """Grouped by heading, in the order in which the record has its (empty) lists."""
+    lines: tuple[str, ...] = ()
+    """What else a reader of the screen should know of it: other names, why it matched."""
+
+
+class Answer(NamedTuple):
+    """A whole answer: its columns, its entries as a stream, and what to say on standard error once they are all written."""
+
+    columns: tuple[Column, ...]
+    entries: Iterable[Entry]
+    headings: Mapping[str, str] = {}
+    """For nested answers: the screen's heading of each key, in order."""
+    group: str = ""
+    """The column by whose value a screen sets lists apart (the timeline's years)."""
+    notes: tuple[str, ...] = ()
+    total: int | None = None
+    """The number of entries, where it is known before they are read."""

@@ -1,0 +1,28 @@
+"""Where things lie: the bundled corpus, its articles' texts, and the default database."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+DATABASE_NAME = "sinoeu.db"
+
+
+def bundled_corpus() -> Path:
+    """The curated corpus that comes with the program: inside the wheel, or the checkout's own `data/`."""
+    shipped = PACKAGE / "bundled" / "data"
+    return shipped if shipped.is_dir() else PACKAGE.parent.parent / "data"
+
+
+def text_folders(corpus: Path, texts: Path | None = None) -> tuple[Path, ...]:
+    """The folders in which the articles of a corpus are looked for, in order: `--texts`, then `texts/` inside, then `seeds/` beside."""
+    own = (corpus / "texts", corpus.resolve().parent / "seeds")
+    return (texts, *own) if texts else own
+
+
+def default_database(environment: Mapping[str, str]) -> Path | None:
+    """`$XDG_DATA_HOME/sinoeu/sinoeu.db`, with the XDG default below the home folder; None where there is no home."""
+    base = environment.get("XDG_DATA_HOME", "")
+    if base and Path(base).is_absolute():  # the XDG rule: a relative path is to be ignored
+        return Path(base) / "sinoeu" / DATABASE_NAME
+    home = environment.get("HOME", "")
+    return Path(home) / ".local" / "share" / "sinoeu" / DATABASE_NAME if home else None

@@ -1,0 +1,18 @@
+"""JSON Lines: the records of --json, one a line."""
+
+from typing import TextIO
+
+from sinoeu.model.answer import Answer
+from sinoeu.render.look import Look
+from sinoeu.render.look.limited import limited
+from sinoeu.render.record.nesting import record_pieces
+
+
+def write(answer: Answer, out: TextIO, look: Look) -> int:
+    """Writes each record as it comes; the number of entries comes back."""
+    count = 0
+    for entry in limited(answer, look.limit).entries:
+        out.writelines(record_pieces(entry, answer, step=None))
+        out.write("\n")
+        count += 1
+    return count

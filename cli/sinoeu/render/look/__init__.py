@@ -1,0 +1,24 @@
+"""How an answer is to look, whatever its format."""
+
+from typing import NamedTuple
+
+
+class Look(NamedTuple):
+    """What was asked for, and what the terminal can do."""
+
+    width: int = 80
+    """Columns of the terminal; no line of a table is longer."""
+    colour: bool = False
+    """Without it no escape sequence is written at all."""
+    quotes: bool = False
+    """The words each row rests on."""
+    limit: int | None = None
+    """The most entries, and the most rows under one heading; None for all."""
+    links: bool = False
+    """OSC 8 links to the articles, where there is colour."""
+    columns: tuple[str, ...] | None = None
+    """Which columns, in which order, by their names in the flat formats; None for those that belong to the format. JSON has all its keys always."""
+    csv_safe: bool = False
+    """Values that a spreadsheet would run are prefixed with a quotation mark."""
+    ascii: bool = False
+    """Signs and rules are drawn in ASCII, where the terminal has nothing else."""

@@ -1,0 +1,1 @@
+"""The pieces of a terminal's page: cells, tables, cards and timelines."""

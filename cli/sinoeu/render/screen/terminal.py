@@ -1,0 +1,122 @@
+"""The terminal as a sheet of so many columns: the one place through which rich prints, and where flags and brackets wait to be explained."""
+
+import re
+from collections.abc import Iterable
+from typing import TextIO
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.style import Style
+from rich.text import Text
+
+from sinoeu.model.answer import Mark, Quote, Row
+from sinoeu.render.look import Look
+from sinoeu.render.look.columns import Part, Picked, mark_text, plain_text
+from sinoeu.render.screen.cells import BETWEEN_VALUES, edited, on_one_line, text_of, unsaid
+from sinoeu.render.screen.wrapping import folded
+
+NARROWEST = 20
+"""Terminals that say they are narrower are not believed."""
+_ADDRESS = re.compile(r"https?://[!-~]+")
+
+
+class Terminal:
+    """A page being written. Text of the sources is never markup here, and never wider than the page."""
+
+    def __init__(self, out: TextIO, look: Look) -> None:
+        self.look = look
+        self.width = max(look.width, NARROWEST)
+        self.flag_sign, self.rule, self.ellipsis, self.dot = ("!", "-", "...", " - ") if look.ascii else ("⚑", "─", "…", " · ")
+        self._flags: dict[Mark, int] = {}
+        self._brackets = False
+        self._console = Console(
+            file=out,
+            width=self.width,
+            force_terminal=look.colour,
+            color_system="standard" if look.colour else None,
+            markup=False,
+            emoji=False,
+            highlight=False,
+            legacy_windows=False,
+            force_jupyter=False,
+            _environ={},  # what the environment says has been read once, by the session
+        )
+
+    def line(self, *parts: Text) -> None:
+        """Prints one line that is known to fit."""
+        text = Text.assemble(*parts)
+        text.rstrip()
+        self._console.print(text, soft_wrap=True)
+
+    def blank(self) -> None:
+        """Prints an empty line."""
+        self.line()
+
+    def paragraph(self, text: Text, first: Text | None = None, rest: Text | None = None) -> None:
+        """Prints a text with something before its first line and something, or as many blanks, before the others."""
+        first = first or Text()
+        rest = rest if rest is not None else Text(" " * first.cell_len)
+        for number, line in enumerate(folded(text, self.width - max(first.cell_len, rest.cell_len))):
+            self.line(rest if number else first, line)
+
+    def cell(self, picked: Picked, row: Row) -> Text:
+        """What stands in one column of a row, with the signs of its flags left to `flags`."""
+        if picked.part is Part.SOURCE:
+            return self._sources(row.quotes)
+        if picked.part is not Part.VALUE:
+            return Text(on_one_line(plain_text(picked, row)), "dim")
+        values = row.cells.get(picked.column.name, ())
+        self._brackets |= any(map(edited, values))
+        return Text(BETWEEN_VALUES).join(Text(text_of(shown, picked.column), "dim" if unsaid(shown) else "") for shown in values)
+
+    def flags(self, row: Row) -> Text:
+        """The signs of a row's flags, with their numbers; nothing where it has none."""
+        signs = [f" {self.flag_sign}{self._flags.setdefault(mark, len(self._flags) + 1)}" for mark in row.marks]
+        return Text("".join(dict.fromkeys(signs)), "yellow")
+
+    def quotes(self, row: Row, first: Text) -> None:
+        """Prints the words a row rests on, each with its place."""
+        if not self.look.quotes:
+            return
+        opening, closing = ('"', '"') if self.look.ascii else ("“", "”")
+        for quote in dict.fromkeys(row.quotes):
+            words = Text(f"  {opening}{on_one_line(quote.words)}{closing}", "dim")
+            self.paragraph(self._place(quote, f"{quote.passage}, line {quote.line}") + words, first, first)
+
+    def explain_flags(self, indent: str = "") -> None:
+        """Prints what the signs since the last time stand for, once each."""
+        if self._flags:
+            self.blank()
+        for mark, number in self._flags.items():
+            self.paragraph(Text(on_one_line(mark_text(mark))), Text(f"{indent}{self.flag_sign}{number} ", "yellow"))
+        self._flags.clear()
+
+    def explain_brackets(self) -> None:
+        """Prints what the square brackets mean, where there were any."""
+        if self._brackets:
+            self.blank()
+            self.paragraph(Text("[ ] supplied or inferred by the editor; --json gives the reason", "dim"))
+        self._brackets = False
+
+    def more(self, count: int | None, indent: str = "") -> None:
+        """Prints that there is more; how much, where that is known."""
+        what = "more rows follow" if count is None else f"{count:,} more"
+        self.paragraph(Text(f"{self.ellipsis} {what} (--limit 0 shows all)", "dim"), Text(indent))
+
+    def _sources(self, quotes: Iterable[Quote]) -> Text:
+        """The first passage, and how many others there are."""
+        places = list({quote.passage: quote for quote in quotes}.values())
+        if not places:
+            return Text()
+        others = f" +{len(places) - 1}" if len(places) > 1 else ""
+        return self._place(places[0], places[0].passage) + Text(others, "dim")
+
+    def _place(self, quote: Quote, label: str) -> Text:
+        """The name of a place; a link where the terminal has links and the article a proper address."""
+        link = quote.url if self.look.links and quote.url and _ADDRESS.fullmatch(quote.url) else None
+        return Text(on_one_line(label), Style(dim=True, link=link))
+
+
+def padded(text: Text, width: int) -> Text:
+    """The text with blanks up to a width, counted in terminal cells."""
+    return text + Text(" " * (width - cell_len(text.plain)))

@@ -1,0 +1,125 @@
+"""Timelines for terminals: groups under a rule, their rows hung on a rail."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from sinoeu.model.answer import Row, Shown
+from sinoeu.model.when import parse
+from sinoeu.render.look.columns import Part, Picked
+from sinoeu.render.screen.cells import unsaid
+from sinoeu.render.screen.terminal import Terminal, padded
+from sinoeu.render.screen.wrapping import folded
+
+NARROW = 60
+"""Below this width the date stands above what happened."""
+_WIDEST_DATE = 24
+"""Above this one too: the source's own words for a date may be long."""
+
+
+class _Signs(NamedTuple):
+    rail: str
+    day: str
+    span: str
+    open: str
+
+
+_UNICODE, _ASCII = _Signs("│", "●", "━", "○"), _Signs("|", "*", "=", "o")
+
+
+class _Row(NamedTuple):
+    row: Row
+    group: str
+    date: Text
+    sign: str
+    title: Text
+    details: Text
+
+
+def write_timeline(terminal: Terminal, columns: Sequence[Picked], group: Picked, rows: Sequence[Row], after: str = "") -> str:
+    """Prints rows group by group. The last group comes back; given as `after`, its heading is not repeated."""
+    columns = [column for column in columns if column.name != group.name]
+    date_column = next((column for column in columns if any(_is_date(column, row) for row in rows)), None)
+    others = [column for column in columns if column is not date_column]
+    title_column = next((column for column in others if column.column.wide), others[0] if others else None)
+    hung = [_hung(terminal, row, group, date_column, title_column, others) for row in rows]
+    date_width = max((cell_len(one.date.plain) for one in hung), default=0)
+    if terminal.width < NARROW or date_width > _WIDEST_DATE:
+        date_width = 0
+    for heading, members in groupby(hung, key=lambda one: one.group):
+        new = heading != after
+        if new:
+            if after:
+                terminal.blank()
+            _write_group(terminal, heading)
+        after = heading
+        for number, one in enumerate(members):
+            if number or not new:
+                terminal.line(_rail(terminal))
+            _write_row(terminal, one, date_width)
+    return after
+
+
+def _hung(terminal: Terminal, row: Row, group: Picked, date: Picked | None, title: Picked | None, others: Sequence[Picked]) -> _Row:
+    details = [cell for column in others if column is not title and _said(column, row) and (cell := terminal.cell(column, row))]
+    return _Row(
+        row=row,
+        group=terminal.cell(group, row).plain or group.column.unsaid,
+        date=terminal.cell(date, row) if date else Text(),
+        sign=_sign(row.cells.get(date.column.name, ()) if date else (), _ASCII if terminal.look.ascii else _UNICODE),
+        title=(terminal.cell(title, row) if title else Text()) + terminal.flags(row),
+        details=Text(terminal.dot).join(details),
+    )
+
+
+def _said(column: Picked, row: Row) -> bool:
+    """Whether a detail is worth its place: without a label beside it, nobody would know what is `not stated`."""
+    return column.part is not Part.VALUE or not all(map(unsaid, row.cells.get(column.column.name, ())))
+
+
+def _is_date(column: Picked, row: Row) -> bool:
+    return column.part is Part.VALUE and any(shown.date for shown in row.cells.get(column.column.name, ()))
+
+
+def _sign(cell: Sequence[Shown], signs: _Signs) -> str:
+    """A full point for a day, a bar for a span, an open point for what is uncertain, coarser than a day or not said."""
+    try:
+        when = parse(cell[0].value or "") if cell else None
+    except ValueError:
+        when = None
+    if when is None or when.uncertain or not when.year_known:
+        return signs.open
+    if when.is_span:
+        return signs.span
+    return signs.day if when.start and when.start.day.isdigit() else signs.open
+
+
+def _write_group(terminal: Terminal, heading: str) -> None:
+    lines = folded(Text(heading, "bold"), terminal.width - 4)
+    for line in lines[:-1]:
+        terminal.line(line)
+    rest = terminal.width - cell_len(lines[-1].plain) - 1
+    terminal.line(lines[-1], Text(" " + terminal.rule * rest, "dim"))
+
+
+def _rail(terminal: Terminal) -> Text:
+    return Text(_ASCII.rail if terminal.look.ascii else _UNICODE.rail, "dim")
+
+
+def _write_row(terminal: Terminal, one: _Row, date_width: int) -> None:
+    first, hanging = Text(one.sign, "cyan") + Text(" "), _rail(terminal) + Text(" ")
+    if date_width:
+        first += padded(one.date, date_width) + Text("  ")
+        hanging += Text(" " * (date_width + 2))
+    elif one.date:
+        terminal.paragraph(one.date, first, hanging)
+        first = hanging
+    terminal.paragraph(one.title, first, hanging)
+    if one.details:
+        details = one.details.copy()
+        details.stylize("dim")
+        terminal.paragraph(details, hanging, hanging)
+    terminal.quotes(one.row, hanging)

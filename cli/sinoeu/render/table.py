@@ -1,0 +1,82 @@
+"""Tables, cards and timelines for a terminal, within its width."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, islice
+from operator import attrgetter
+from typing import TextIO
+
+from rich.text import Text
+
+from sinoeu.model.answer import Answer, Entry, Row
+from sinoeu.render.look import Look
+from sinoeu.render.look.columns import Picked, all_columns, screen_columns
+from sinoeu.render.screen.cells import on_one_line
+from sinoeu.render.screen.tables import write_rows
+from sinoeu.render.screen.terminal import Terminal
+from sinoeu.render.screen.timeline import write_timeline
+
+MEASURED = 500
+"""Columns are measured on so many rows at a time, so that an answer of any length is written as it comes."""
+_INDENT = "  "
+
+
+def write(answer: Answer, out: TextIO, look: Look) -> int:
+    """Writes the answer up to the limit; the number of entries written comes back."""
+    terminal = Terminal(out, look)
+    columns = screen_columns(answer, look)
+    count = _write_nested(terminal, answer, columns) if answer.headings else _write_list(terminal, answer, columns)
+    terminal.explain_brackets()
+    return count
+
+
+def _write_list(terminal: Terminal, answer: Answer, columns: Sequence[Picked]) -> int:
+    entries = iter(answer.entries)
+    group = all_columns(answer)[answer.group] if answer.group else None
+    count, heading = 0, ""
+    for rows in _chunks((row for entry in islice(entries, terminal.look.limit) for row in entry.rows), MEASURED):
+        if group:
+            heading = write_timeline(terminal, columns, group, rows, heading)
+        else:
+            if count:
+                terminal.blank()
+            write_rows(terminal, columns, rows)
+        count += len(rows)
+    if terminal.look.limit is not None and next(entries, None):
+        terminal.more(None if answer.total is None else answer.total - count)
+    terminal.explain_flags()
+    return count
+
+
+def _write_nested(terminal: Terminal, answer: Answer, columns: Sequence[Picked]) -> int:
+    entries = iter(answer.entries)
+    count = 0
+    for count, entry in enumerate(islice(entries, terminal.look.limit), start=1):
+        if count > 1:
+            terminal.blank()
+            terminal.blank()
+        _write_entry(terminal, answer, entry, columns)
+    if terminal.look.limit is not None and next(entries, None):
+        terminal.blank()
+        terminal.more(None if answer.total is None else answer.total - count)
+    return count
+
+
+def _write_entry(terminal: Terminal, answer: Answer, entry: Entry, columns: Sequence[Picked]) -> None:
+    terminal.paragraph(Text(on_one_line(entry.title), "bold"))
+    for line in entry.lines:
+        terminal.paragraph(Text(on_one_line(line), "dim"))
+    for heading, group in groupby(entry.rows, key=attrgetter("heading")):
+        terminal.blank()
+        terminal.paragraph(Text(answer.headings.get(heading, heading), "bold cyan"))
+        for rows in _chunks(islice(group, terminal.look.limit), MEASURED):
+            write_rows(terminal, columns, rows, _INDENT)
+        rest = sum(1 for _ in group)
+        if rest:
+            terminal.more(rest, _INDENT)
+    terminal.explain_flags()
+
+
+def _chunks(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
+    stream = iter(rows)
+    while chunk := list(islice(stream, size)):
+        yield chunk

@@ -1,0 +1,213 @@
+"""What a command is handed: the streams, the terminal, today, and the database; and the one door through which it speaks."""
+
+import json
+import os
+import sqlite3
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple, TextIO
+
+from sinoeu.answers.asked import NothingFound, Tally
+from sinoeu.errors import Status, Stop, WrongUsage
+from sinoeu.model.answer import Answer
+from sinoeu.model.finding import Finding
+from sinoeu.options import Output
+from sinoeu.paths import bundled_corpus, default_database
+from sinoeu.render import writer
+from sinoeu.render.look import Look
+from sinoeu.store.reading import corpus_facts, open_database, source_files
+from sinoeu.text.visible import visible
+
+ROWS_ON_A_SCREEN = 50
+_MOST_FILES_COMPARED = 1000
+
+
+class Place(NamedTuple):
+    """Where the database lies, and whether it was named by the user."""
+
+    path: Path | None
+    named: bool
+
+
+class Session:
+    """One run of the program."""
+
+    def __init__(self) -> None:
+        self.environment = os.environ
+        self.out: TextIO = sys.stdout
+        self.err: TextIO = sys.stderr
+        self.today = _today(self.environment.get("SINOEU_TODAY"))
+
+    def say(self, line: str) -> None:
+        """A line on standard error, with nothing in it that a terminal would obey."""
+        print(visible(line), file=self.err)
+
+    def complain(self, stop: Stop, as_json: bool) -> None:
+        """An error: what is wrong, what may have been meant, what to type instead; one JSON object where JSON was asked for."""
+        suggestions = [(match.name, match.key, reason) for match, reason in stop.suggestions] if isinstance(stop, NothingFound) else []
+        if as_json:
+            told = [{"name": name, "id": id, "because": reason} for name, id, reason in suggestions]
+            self.say(json.dumps({"error": stop.message, "hint": stop.hint or None, "status": int(stop.status), "suggestions": told}, ensure_ascii=True))
+            return
+        self.say(f"sinoeu: {stop.message}")
+        for name, _, reason in suggestions:
+            self.say(f"  did you mean {name}? ({reason})")
+        if stop.hint:
+            self.say(f"  try: {stop.hint}" if stop.hint.startswith("sinoeu ") else f"  {stop.hint}")
+
+    def tell(self, text: str) -> None:
+        """Text of the program's own on standard output."""
+        print("\n".join(visible(line) for line in text.split("\n")), file=self.out)
+
+    def report(self, findings: Sequence[Finding], as_json: bool = False, to_answer: bool = False) -> None:
+        """Findings, a line each with a hint below; on standard output where they are the answer."""
+        if as_json:
+            self.tell(json.dumps([finding._asdict() for finding in findings], indent=2, ensure_ascii=True))
+            return
+        speak = self.tell if to_answer else self.say
+        for finding in findings:
+            speak(str(finding))
+            if finding.hint:
+                speak(f"    {finding.hint}")
+
+    def database(self, output: Output) -> Place:
+        """Where the database lies: `--db`, `SINOEU_DB`, or the user's default."""
+        named = output.db or self.environment.get("SINOEU_DB")
+        return Place(Path(named), True) if named else Place(default_database(self.environment), False)
+
+    def connect(self, output: Output) -> sqlite3.Connection:
+        """The database opened for questions. The default one is built from the bundled corpus where it is not there yet, or older than that corpus."""
+        place = self.database(output)
+        if place.named and place.path:
+            connection = open_database(place.path)
+            self._say_if_stale(connection)
+            return connection
+        if place.path and place.path.exists():
+            connection = open_database(place.path)
+            bundled = corpus_facts(connection).get("bundled") == "yes"
+            if not (bundled and _is_stale(connection)):
+                self._say_if_stale(connection)
+                return connection
+            connection.close()
+            self.say("sinoeu: the bundled corpus has changed; building the database anew")
+        elif place.path:
+            self.say(f"sinoeu: first question: building {place.path} from the bundled corpus")
+        return self._built(place.path)
+
+    def _built(self, path: Path | None) -> sqlite3.Connection:
+        from sinoeu.ingesting import build, faults, read_and_check  # the loader and its guests are needed for the first question only
+
+        folder = bundled_corpus()
+        corpus, findings = read_and_check(folder)
+        if faults(findings):
+            raise Stop(f"the bundled corpus has {len(faults(findings))} faults, the first: {faults(findings)[0]}", "sinoeu check lists them")
+        if path:
+            try:
+                build(corpus, folder, path, wait=True)
+                return open_database(path)
+            except Stop as stop:
+                self.say(f"sinoeu: {stop.message}")
+        with tempfile.TemporaryDirectory(prefix="sinoeu-") as folder_for_now:
+            self.say("sinoeu: nothing can be kept; answering from a temporary database")
+            path = Path(folder_for_now) / "sinoeu.db"
+            build(corpus, folder, path)
+            return open_database(path)  # the open file outlives its name
+
+    def _say_if_stale(self, connection: sqlite3.Connection) -> None:
+        if _is_stale(connection):
+            self.say(f"sinoeu: the corpus has changed since it was loaded; sinoeu ingest {corpus_facts(connection).get('folder', '')}")
+
+    def look(self, output: Output) -> tuple[str, Look]:
+        """The format, and how it is to look on this terminal or in this pipe."""
+        if len(output.formats) > 1:
+            raise WrongUsage(f"one format at a time, not {' and '.join('--' + name for name in output.formats)}", f"keep --{output.formats[0]}")
+        if output.color not in ("always", "never", "auto"):
+            raise WrongUsage(f"--color cannot be {output.color!r}", "--color always, --color never or --color auto")
+        if output.limit is not None and output.limit < 0:
+            raise WrongUsage(f"--limit cannot be {output.limit}", "--limit 0 for all rows")
+        terminal = self.out.isatty()
+        format = output.formats[0] if output.formats else "table" if terminal else "tsv"
+        limit = output.limit if output.limit is not None else ROWS_ON_A_SCREEN if terminal and format == "table" else 0
+        columns = tuple(name.strip() for name in output.columns.split(",")) if output.columns else None
+        dumb = self.environment.get("TERM") == "dumb"
+        colour = self._colour(output.color, terminal, dumb)
+        ascii = "utf" not in (self.out.encoding or "").lower()
+        return format, Look(self._width(), colour, output.quotes, limit or None, colour and terminal and not dumb, columns, output.csv_safe, ascii)
+
+    def _colour(self, wanted: str, terminal: bool, dumb: bool) -> bool:
+        if wanted != "auto":
+            return wanted == "always"
+        if self.environment.get("NO_COLOR"):
+            return False
+        if self.environment.get("FORCE_COLOR"):
+            return True
+        return terminal and not dumb
+
+    def _width(self) -> int:
+        columns = self.environment.get("COLUMNS", "")
+        if columns.isdigit() and int(columns) > 0:
+            return int(columns)
+        try:
+            return os.get_terminal_size(self.out.fileno()).columns or 80
+        except (OSError, ValueError):
+            return 80
+
+    def ask(self, question: Callable[[sqlite3.Connection, Tally], Answer], output: Output) -> int:
+        """Puts a question to the database and writes the answer; what it left out is said on standard error."""
+        format, look = self.look(output)
+        tally = Tally()
+        try:
+            answer = question(self.connect(output), tally)
+            if output.columns == "help":
+                return self._list_columns(answer)
+            written = writer(format)(answer, self.out, look)
+        except NothingFound:
+            if format == "json":
+                print("[]", file=self.out)
+            raise
+        except sqlite3.DatabaseError as fault:
+            raise Stop(f"the database is damaged: {fault}", "sinoeu ingest builds it anew") from None
+        self.out.flush()
+        for line in (*answer.notes, *tally.lines()):
+            self.say(f"sinoeu: {line}")
+        if not written:
+            self.say("sinoeu: nothing found")
+        return Status.ANSWERED if written else Status.NOTHING_FOUND
+
+    def _list_columns(self, answer: Answer) -> int:
+        for column in answer.columns:
+            names = (column.name, f"{column.name}_printed", f"{column.name}_basis") if column.readings else (column.name,)
+            print(" ".join(names), file=self.out)
+        return Status.ANSWERED
+
+
+def _today(fixed: str | None) -> date:
+    if not fixed:
+        return date.today()
+    try:
+        return date.fromisoformat(fixed)
+    except ValueError:
+        raise WrongUsage(f"SINOEU_TODAY={fixed} is no date", "SINOEU_TODAY=2026-11-21") from None
+
+
+def _is_stale(connection: sqlite3.Connection) -> bool:
+    """Whether a file of the corpus has another size or time than when it was loaded, is gone, or has come."""
+    files = source_files(connection, _MOST_FILES_COMPARED)
+    if files is None:
+        return False
+    for path, size, changed in files:
+        try:
+            facts = Path(path).stat()
+        except OSError:
+            return True
+        if (facts.st_size, facts.st_mtime_ns) != (size, changed):
+            return True
+    articles = Path(corpus_facts(connection).get("folder", "")) / "articles"
+    known = {path for path, _, _ in files}
+    try:
+        return any(entry.name.endswith((".yaml", ".yml")) and entry.path not in known for entry in os.scandir(articles) if not entry.name.startswith((".", "#", "~")))
+    except OSError:
+        return False

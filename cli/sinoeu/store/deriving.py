@@ -1,0 +1,147 @@
+"""What follows from the rows once all are in: names of events, inherited dates and places, places within places, and the read models."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
+from itertools import groupby
+from operator import itemgetter
+
+from sinoeu.model.when import parse
+
+MAX_DEPTH = 12
+"""How deep parts of events, and places within places, are followed."""
+
+_LABELS = """
+SELECT claim.fact, cell.field, coalesce(thing.name, cell.value), cell.printed, cell.basis, cell.because, cell.url
+FROM claim JOIN cell ON cell.claim = claim.id AND cell.field IN ('name', 'called', 'kind', 'at', 'where', 'host') AND cell.position = 0
+LEFT JOIN thing ON thing.id = cell.thing
+WHERE claim.kind = :kind ORDER BY claim.fact, claim.id
+"""
+_DATES = """
+SELECT claim.fact, claim.kind, claim.id, cell.field, cell.value, cell.printed, cell.basis, cell.rests_on
+FROM claim JOIN cell ON cell.claim = claim.id AND cell.position = 0 AND cell.field IN ('when', 'since', 'as_of', 'attested')
+ORDER BY claim.fact, claim.id
+"""
+_PUBLISHED = "SELECT article, value FROM head WHERE field = 'published' AND position = 0 AND value IS NOT NULL"
+_MENTIONS_INHERITED = """
+INSERT INTO mention (thing, kind, field, claim, fact, as_read, as_printed)
+SELECT cell.thing, claim.kind, cell.field, claim.id, claim.fact, 1, 0
+FROM cell JOIN claim ON claim.id = cell.claim WHERE cell.rests_on IS NOT NULL AND cell.thing IS NOT NULL
+"""
+_PLACES_THEMSELVES = "INSERT INTO place_part (place, part, depth) SELECT id, id, 0 FROM thing WHERE type = 'place'"
+_PLACES_WITHIN = """
+INSERT OR IGNORE INTO place_part (place, part, depth)
+SELECT outer.place, inner.id, :depth FROM place_part AS outer JOIN thing AS inner ON inner.within = outer.part AND inner.type = 'place'
+WHERE outer.depth = :depth - 1
+"""
+_DATED_BY_EVENT = """
+INSERT OR IGNORE INTO dated (fact, as_printed, type, own, claim, edtf, year_known, start_earliest, start_latest, end_earliest, end_latest, season_start, season_end)
+SELECT claim.fact, 0, claim.kind, 0, claim.id, dated.edtf, dated.year_known, dated.start_earliest, dated.start_latest, dated.end_earliest, dated.end_latest,
+    dated.season_start, dated.season_end
+FROM claim JOIN dated ON dated.fact = claim.event AND dated.as_printed = 0
+WHERE claim.kind NOT IN ('event', 'deal', 'met')
+"""
+_DATED_BY_ARTICLE = """
+INSERT OR IGNORE INTO dated (fact, as_printed, type, own, claim, edtf, year_known, start_earliest, start_latest, end_earliest, end_latest, season_start, season_end)
+SELECT claim.fact, 0, claim.kind, 0, claim.id, issued.edtf, issued.year_known, issued.start_earliest, issued.start_latest, issued.end_earliest, issued.end_latest,
+    issued.season_start, issued.season_end
+FROM claim JOIN passage ON passage.id = claim.passage JOIN issued ON issued.article = passage.article
+WHERE claim.kind NOT IN ('event', 'deal', 'met')
+"""
+_ISSUED = """
+CREATE TEMP TABLE issued (article INTEGER PRIMARY KEY, edtf TEXT, year_known INTEGER, start_earliest TEXT, start_latest TEXT,
+    end_earliest TEXT, end_latest TEXT, season_start TEXT, season_end TEXT)
+"""
+
+OWN_DATES = {"event": "when", "deal": "when", "met": "when", "role": "since", "tie": "since", "figure": "as_of"}
+"""By kind of claim, the field that puts it on the timeline."""
+
+_Bounds = tuple[str | None, int, str | None, str | None, str | None, str | None, str | None, str | None]
+
+
+def derive(connection: sqlite3.Connection) -> None:
+    """Fills everything that is made from other rows. Expects the indexes to be there."""
+    for kind in ("event", "deal"):
+        connection.executemany(
+            "UPDATE thing SET name = :name, printed = :printed, basis = :basis, because = :because, url = :url, kind = :kind WHERE id = :id",
+            _labels(connection.execute(_LABELS, {"kind": kind})),
+        )
+    for statement in _inheriting():
+        for _ in range(MAX_DEPTH):
+            if connection.execute(statement).rowcount <= 0:
+                break
+    connection.execute(_MENTIONS_INHERITED)
+    connection.execute(_PLACES_THEMSELVES)
+    for depth in range(1, MAX_DEPTH):
+        if connection.execute(_PLACES_WITHIN, {"depth": depth}).rowcount <= 0:
+            break
+    _derive_dates(connection)
+
+
+def _inheriting() -> list[str]:
+    text = (files("sinoeu.store") / "inheriting.sql").read_text(encoding="utf-8")
+    return [statement for statement in text.split(";\n") if "INSERT" in statement]
+
+
+def _labels(rows: Iterable[tuple[int, str, str | None, str | None, str, str | None, str | None]]) -> Iterator[dict[str, str | int | None]]:
+    """What each event or deal is called: its first name; else the source's word for it, or its kind with where it was."""
+    for fact, group in groupby(rows, itemgetter(0)):
+        first: dict[str, tuple[str | None, str | None, str, str | None, str | None]] = {}
+        for _, field, value, printed, basis, because, url in group:
+            first.setdefault(field, (value, printed, basis, because, url))
+        kind = first["kind"][0] if "kind" in first else None
+        if "name" in first:
+            name, printed, basis, because, url = first["name"]
+        else:
+            word = first["called"][0] if "called" in first else kind
+            scene = next((first[field][0] for field in ("at", "host", "where") if field in first and first[field][0]), None)
+            name, printed, basis, because, url = f"{word or 'unnamed'}, {scene}" if scene and "called" not in first else word or "unnamed", None, "stated", None, None
+        yield {"id": fact, "kind": kind, "name": name or "unnamed", "printed": None if printed == name else printed, "basis": basis, "because": because, "url": url}
+
+
+def _derive_dates(connection: sqlite3.Connection) -> None:
+    insert = "INSERT INTO dated VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    connection.executemany(insert, _dated(connection.execute(_DATES)))
+    connection.execute(_DATED_BY_EVENT)
+    connection.execute(_ISSUED)
+    published = ((article, *_bounds(value)) for article, value in connection.execute(_PUBLISHED).fetchall())
+    connection.executemany("INSERT INTO issued VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", published)
+    connection.execute(_DATED_BY_ARTICLE)
+    connection.execute("DROP TABLE issued")
+
+
+def _dated(rows: Iterable[tuple[int, str, int, str, str | None, str | None, str, int | None]]) -> Iterator[tuple[int | str | None, ...]]:
+    """Of each fact the date by which it is put in order, as it is read and as it stands printed."""
+    for fact, group in groupby(rows, itemgetter(0)):
+        found = list(group)
+        kind = found[0][1]
+        for as_printed in (0, 1):
+            best: tuple[int, tuple[int, int, int], _Bounds] | None = None
+            for _, _, _, field, value, printed, basis, rests_on in found:
+                text = printed if as_printed and basis != "stated" else value or printed
+                if not text or (as_printed and rests_on):
+                    continue
+                own = int(OWN_DATES.get(kind) == field)
+                bounds = _bounds(text)
+                rank = (-own, -bounds[1], _looseness(bounds))
+                if best is None or rank < best[1]:
+                    best = (own, rank, bounds)
+            if best:
+                yield fact, as_printed, kind, best[0], found[0][2], *best[2]
+
+
+def _looseness(bounds: _Bounds) -> int:
+    """How many days lie open between the bounds, roughly: the most precise of several dates puts a fact in its place."""
+    known = [int(day.replace("-", "")) for day in bounds[2:6] if day]
+    return (known[1] - known[0]) + (known[3] - known[2]) if len(known) == 4 else 99_999_999
+
+
+def _bounds(text: str) -> _Bounds:
+    """`edtf, year_known`, the four days of the span, and the season; a date in words has none of them."""
+    try:
+        when = parse(text)
+    except ValueError:
+        return None, 0, None, None, None, None, None, None
+    season = when.season() if when.year_wholly_unknown else None
+    span: tuple[str | None, str | None, str | None, str | None] = (None, None, None, None) if when.year_wholly_unknown else when.span()
+    return text, int(not when.year_wholly_unknown), *span, *(season or (None, None))

@@ -1,0 +1,225 @@
+"""Facts put together again from their rows: every value of every field with its grounds, and the passages they rest on."""
+
+import sqlite3
+from collections.abc import Mapping
+from typing import NamedTuple
+
+_CLAIMS = """
+SELECT claim.id, claim.kind, claim.number, claim.event, claim.note, claim.on_words,
+    article.key, article.file, article.id, passage.number, passage.line, passage.start, passage."end", passage.text, claim.fact
+FROM claim JOIN passage ON passage.id = claim.passage JOIN article ON article.id = passage.article
+WHERE claim.fact = :fact ORDER BY claim.id
+"""
+_CLAIM = _CLAIMS.replace("WHERE claim.fact = :fact", "WHERE claim.id = :fact")
+_CELLS = """
+SELECT cell.claim, cell.field, cell.value, cell.printed, cell.basis, cell.because, cell.url, cell.rests_on,
+    thing.id, thing.key, thing.type, thing.name, thing.printed, thing.basis, thing.because, thing.url, thing.kind, thing.side
+FROM claim JOIN cell ON cell.claim = claim.id LEFT JOIN thing ON thing.id = cell.thing
+WHERE claim.fact = :fact ORDER BY claim.id, cell.field, cell.position
+"""
+_FLAGS = """
+SELECT DISTINCT flag.kind, flag.words, flag.because, flag.url, flag.id
+FROM claim JOIN claim_flag ON claim_flag.claim = claim.id JOIN flag ON flag.id = claim_flag.flag
+WHERE claim.fact = :fact ORDER BY flag.id
+"""
+_THING = """
+SELECT id, key, type, name, printed, basis, because, url, kind, side FROM thing WHERE id = :id
+"""
+_HEAD = """
+SELECT head.field, head.value, head.printed, head.basis, head.because, head.url, NULL,
+    thing.id, thing.key, thing.type, thing.name, thing.printed, thing.basis, thing.because, thing.url, thing.kind, thing.side
+FROM head LEFT JOIN thing ON thing.id = head.thing WHERE head.article = :article ORDER BY head.field, head.position
+"""
+
+
+class Thing(NamedTuple):
+    """A person, organisation, place, event or deal as answers name it. `printed` is what the heading corrects."""
+
+    id: int
+    key: str
+    type: str
+    name: str
+    printed: str | None
+    basis: str
+    because: str | None
+    url: str | None
+    kind: str | None
+    side: str | None
+
+    def as_printed(self) -> "Thing | None":
+        """The thing without the editor's name for it: under its printed one, or nothing where there is none."""
+        if self.basis == "stated":
+            return self
+        return Thing(self.id, "", self.type, self.printed, None, "stated", None, None, self.kind, self.side) if self.printed else None
+
+
+class Cell(NamedTuple):
+    """One value of one field, with its grounds. `claim` is the claim it stands in, `rests_on` the one whose words it rests on."""
+
+    field: str
+    value: str | None
+    printed: str | None
+    basis: str
+    because: str | None
+    url: str | None
+    claim: int
+    rests_on: int
+    thing: Thing | None
+
+    def as_printed(self) -> "Cell | None":
+        """What remains of it without the editor: itself, what stands printed in its place, or nothing."""
+        if self.basis == "stated":
+            return self._replace(thing=self.thing.as_printed()) if self.thing else self
+        if self.printed is None or self.rests_on != self.claim:
+            return None
+        return self._replace(value=self.printed, basis="stated", because=None, url=None, thing=None)
+
+
+class Source(NamedTuple):
+    """The passage that a claim stands in; offsets in code points of the article's text."""
+
+    claim: int
+    kind: str
+    number: int
+    event: int | None
+    note: str | None
+    on: str | None
+    article: str
+    file: str | None
+    article_id: int
+    passage: int
+    line: int
+    start: int
+    end: int
+    text: str
+    fact: int
+
+    @property
+    def label(self) -> str:
+        """Article and passage, as in `003:14`."""
+        return f"{self.article}:{self.passage}"
+
+
+class Flag(NamedTuple):
+    """A warning on words that a fact rests on."""
+
+    kind: str
+    words: str
+    because: str
+    url: str | None
+
+
+class Fact(NamedTuple):
+    """An event, a deal, or a claim of another kind, with all that is said of it."""
+
+    id: int
+    key: str
+    kind: str
+    cells: Mapping[str, tuple[Cell, ...]]
+    sources: tuple[Source, ...]
+    flags: tuple[Flag, ...]
+    thing: Thing | None
+    as_printed: bool
+
+    def all(self, field: str) -> tuple[Cell, ...]:
+        """The values of a field, in the order of the passages."""
+        return self.cells.get(field, ())
+
+    def first(self, field: str) -> Cell | None:
+        """The first value of a field."""
+        return next(iter(self.cells.get(field, ())), None)
+
+    def value(self, field: str) -> str | None:
+        """The first value of a field as text."""
+        cell = self.first(field)
+        return cell.value if cell else None
+
+    @property
+    def event(self) -> int | None:
+        """The event in which it happened, or by whose date it is dated."""
+        return next((source.event for source in self.sources if source.event), None)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the editor notes on it."""
+        return tuple(dict.fromkeys(source.note for source in self.sources if source.note))
+
+
+class Facts:
+    """The facts of a database, as the editor reads them or as the sources print them."""
+
+    def __init__(self, connection: sqlite3.Connection, as_printed: bool) -> None:
+        self.connection = connection
+        self.as_printed = as_printed
+        self._heads: dict[int, dict[str, tuple[Cell, ...]]] = {}
+
+    def thing(self, id: int) -> Thing | None:
+        """The thing of a number, without the editor's name for it where that is asked for."""
+        row = self.connection.execute(_THING, {"id": id}).fetchone()
+        thing = Thing(*row) if row else None
+        return thing.as_printed() if thing and self.as_printed else thing
+
+    def fact(self, id: int) -> Fact:
+        """The fact of a number."""
+        sources = [Source(*row) for row in self.connection.execute(_CLAIMS, {"fact": id})]
+        cells: dict[str, list[Cell]] = {}
+        for row in self.connection.execute(_CELLS, {"fact": id}):
+            cell = self._cell(row)
+            if cell:
+                cells.setdefault(cell.field, []).append(cell)
+        own = {source.claim for source in sources}
+        others = {cell.rests_on for group in cells.values() for cell in group} - own
+        sources += [Source(*row) for claim in sorted(others) for row in self.connection.execute(_CLAIM, {"fact": claim})]
+        flags = tuple(Flag(*row[:4]) for row in self.connection.execute(_FLAGS, {"fact": id}))
+        kind = sources[0].kind
+        thing = self.thing(id) if kind in ("event", "deal") else None
+        key = f"{sources[0].label}.{sources[0].number}" if kind not in ("event", "deal") else thing.key if thing else ""
+        return Fact(id, key, kind, {field: tuple(group) for field, group in cells.items()}, tuple(sources), flags, thing, self.as_printed)
+
+    def source(self, claim: int) -> Source:
+        """The passage that one claim stands in."""
+        return Source(*self.connection.execute(_CLAIM, {"fact": claim}).fetchone())
+
+    def _cell(self, row: tuple[object, ...]) -> Cell | None:
+        claim, field, value, printed, basis, because, url, rests_on, *thing = row
+        cell = Cell(str(field), _text(value), _text(printed), str(basis), _text(because), _text(url), _number(claim), _number(rests_on or claim), _thing(thing))
+        return cell.as_printed() if self.as_printed else cell
+
+    def head(self, article: int) -> dict[str, tuple[Cell, ...]]:
+        """The values of an article's head; asked for once."""
+        if article not in self._heads:
+            cells: dict[str, list[Cell]] = {}
+            for row in self.connection.execute(_HEAD, {"article": article}):
+                cell = self._cell((0, *row))
+                if cell:
+                    cells.setdefault(cell.field, []).append(cell)
+            self._heads[article] = {field: tuple(group) for field, group in cells.items()}
+        return self._heads[article]
+
+    def date(self, fact: Fact) -> Cell | None:
+        """When the fact was: its own date, or, as inferred, that of its event, or the day of publication."""
+        own = [cell for field in ("when", "attested") for cell in fact.all(field)]
+        if own:
+            return min(own, key=lambda cell: cell.rests_on != cell.claim)
+        if self.as_printed or fact.kind in ("event", "deal", "met"):
+            return None
+        event = self.thing(fact.event) if fact.event else None
+        if event and (inherited := self.fact(event.id).first("when")):
+            return inherited._replace(field="attested", printed=None, basis="inferred", because=f"date of {event.name}", url=None)
+        published = self.head(fact.sources[0].article_id).get("published", ())
+        return published[0]._replace(field="attested", printed=None, basis="inferred", because="so when the article was published", url=None) if published else None
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _number(value: object) -> int:
+    return value if isinstance(value, int) else 0
+
+
+def _thing(row: list[object]) -> Thing | None:
+    id, key, type, name, printed, basis, because, url, kind, side = row
+    if not isinstance(id, int):
+        return None
+    return Thing(id, str(key), str(type), str(name), _text(printed), str(basis), _text(because), _text(url), _text(kind), _text(side))

@@ -1,0 +1,132 @@
+"""A database built aside and published whole: whatever happens, the old answers stay or the new ones are there, never a mix."""
+
+import errno
+import fcntl
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from sinoeu.errors import Stop
+from sinoeu.model.corpus import Corpus
+from sinoeu.store.deriving import derive
+from sinoeu.store.reading import APPLICATION_ID, VERSION, is_ours
+from sinoeu.store.rows import RowMaker, Rows, Scalar
+from sinoeu.store.views import views
+
+_BATCH = 500
+"""Articles a batch of rows."""
+
+_ORDER = ("article", "head", "passage", "flag", "thing", "claim", "claim_flag", "cell", "mention", "word", "name", "name_key")
+
+
+def load(corpus: Corpus, facts: dict[str, str], target: Path, wait: bool = False) -> None:
+    """Builds the database of a corpus that is known to be without faults, and puts it in the target's place.
+
+    `facts` are kept in the table `corpus`. With `wait`, a second builder waits for the first; otherwise it stops.
+    Raises Stop where the place is another program's file, cannot be written, or the disk is full.
+    """
+    target = Path(os.path.realpath(target))
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with _only_builder(target.parent, wait) as folder:
+            if target.exists() and not is_ours(target):
+                raise Stop(f"{target} is not a database of sinoeu, and is left as it is", "name another file with --db FILE")
+            aside = target.with_name(f".{target.name}.building")
+            try:
+                _build(corpus, facts, aside)
+                _publish(aside, target, folder)
+            finally:
+                aside.unlink(missing_ok=True)
+    except sqlite3.Error as fault:
+        raise Stop(f"cannot build {target}: {fault}", "the database is as it was; is the disk full?") from None
+    except OSError as fault:
+        raise Stop(f"cannot write {fault.filename or target}: {fault.strerror}", "the database is as it was; name another file with --db FILE") from None
+
+
+@contextmanager
+def _only_builder(folder: Path, wait: bool) -> Iterator[int]:
+    """Holds the kernel's lock on the folder, which vanishes with the process."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        yield handle
+    except OSError as fault:
+        if fault.errno in (errno.EAGAIN, errno.EACCES) and not fault.filename:
+            raise Stop(f"another ingest is writing to {folder}", "wait for it to end, then type the same again") from None
+        raise
+    finally:
+        os.close(handle)
+
+
+def _build(corpus: Corpus, facts: dict[str, str], aside: Path) -> None:
+    aside.unlink(missing_ok=True)  # what a killed ingest left; the lock says that nobody is writing it
+    os.close(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+    connection = sqlite3.connect(aside, isolation_level=None)
+    try:
+        connection.executescript(
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = MEMORY;"
+            f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION};"
+        )
+        connection.executescript(_text("schema.sql"))
+        connection.execute("BEGIN")
+        connection.executemany("INSERT INTO corpus VALUES (?, ?)", {"name": corpus.name, **facts}.items())
+        connection.executemany("INSERT INTO source_file VALUES (?, ?, ?)", ((path, *facts_) for path, facts_ in sorted(corpus.files.items())))
+        for rows in _batches(corpus):
+            _insert(connection, rows)
+        connection.execute("COMMIT")
+        connection.executescript(_text("indexes.sql"))
+        connection.execute("BEGIN")
+        derive(connection)
+        connection.execute("COMMIT")
+        database = Database(connection)
+        for name, select in views().items():
+            database.create_view(name, select)
+        connection.execute("ANALYZE")
+    finally:
+        connection.close()
+
+
+def _batches(corpus: Corpus) -> Iterator[Rows]:
+    maker = RowMaker(corpus.registry)
+    for entry in corpus.registry.entries.values():
+        maker.entry(entry)
+    yield maker.take()
+    for number, edition in enumerate(corpus.editions, start=1):
+        maker.edition(edition)
+        if number % _BATCH == 0:
+            yield maker.take()
+    yield maker.take()
+
+
+def _insert(connection: sqlite3.Connection, rows: Rows) -> None:
+    for table in _ORDER:
+        if rows[table]:
+            connection.executemany(_statement(table, rows[table]), rows[table])
+
+
+def _statement(table: str, rows: Sequence[tuple[Scalar, ...]]) -> str:
+    """Events and deals are met again in other passages, and words in other claims: the first stays."""
+    again = "OR IGNORE " if table in ("thing", "word") else ""
+    return f"INSERT {again}INTO {table} VALUES ({', '.join('?' * len(rows[0]))})"  # noqa: S608  # the table's name is ours
+
+
+def _publish(aside: Path, target: Path, folder: int) -> None:
+    """The data is on the disk before the name points to it; the target keeps its permissions."""
+    handle = os.open(aside, os.O_RDWR)
+    try:
+        if target.exists():
+            os.fchmod(handle, target.stat().st_mode & 0o777)
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+    aside.replace(target)
+    os.fsync(folder)
+
+
+def _text(name: str) -> str:
+    return (files("sinoeu.store") / name).read_text(encoding="utf-8")

@@ -1,0 +1,53 @@
+"""A published database opened for questions: read only, and known to be ours and whole."""
+
+import sqlite3
+from pathlib import Path
+from urllib.parse import quote
+
+from sinoeu.errors import Stop
+
+APPLICATION_ID = 0x53494E4F
+"""`SINO`: says in the file's own head that sinoeu wrote it."""
+VERSION = 1
+"""Of the schema; another version's database is told as such and built anew by `ingest`."""
+
+
+def is_ours(path: Path) -> bool:
+    """Whether a file is a database that sinoeu wrote, of whatever version, or empty."""
+    with path.open("rb") as opened:
+        head = opened.read(100)
+    return not head or (head.startswith(b"SQLite format 3\x00") and head[68:72] == APPLICATION_ID.to_bytes(4, "big"))
+
+
+def open_database(path: Path) -> sqlite3.Connection:
+    """A connection that can only read.
+
+    Raises Stop where there is no such file, or it is not ours, of another version, or damaged.
+    """
+    if not path.is_file():
+        what = "is a folder" if path.is_dir() else "does not exist"
+        raise Stop(f"the database {path} {what}", f"sinoeu ingest --db {path}")
+    try:
+        if not is_ours(path):
+            raise Stop(f"{path} is not a database of sinoeu", "name another with --db FILE")
+        connection = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1", uri=True, isolation_level=None)
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+    except OSError as fault:
+        raise Stop(f"cannot read {path}: {fault.strerror}", "name another with --db FILE") from None
+    except sqlite3.Error as fault:
+        raise Stop(f"{path} is damaged: {fault}", "sinoeu ingest builds it anew") from None
+    if version != VERSION:
+        connection.close()
+        raise Stop(f"{path} was written by another version of sinoeu (its format is {version}, this program's {VERSION})", f"sinoeu ingest --db {path}")
+    return connection
+
+
+def corpus_facts(connection: sqlite3.Connection) -> dict[str, str]:
+    """What the database says of its corpus: name, folder, version of the program, ..."""
+    return dict(connection.execute("SELECT key, value FROM corpus"))
+
+
+def source_files(connection: sqlite3.Connection, most: int) -> list[tuple[str, int, int]] | None:
+    """Path, size and time of change of each file read; None where there are more than `most`."""
+    rows = connection.execute("SELECT path, size, changed FROM source_file LIMIT :most", {"most": most + 1}).fetchall()
+    return rows if len(rows) <= most else None

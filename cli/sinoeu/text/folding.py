@@ -1,0 +1,26 @@
+"""Names folded for comparison: case, diacritics, width, apostrophes and punctuation taken off, so that only letters are compared."""
+
+import re
+import unicodedata
+
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"})
+_APOSTROPHES = re.compile("['\u2018\u2019\u02bb\u02bc\u0060\u00b4]")
+_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+_WORD = re.compile(r"[^\W_]+")
+
+
+def fold(text: str) -> str:
+    """The text in lower case without diacritics or apostrophes; compatibility forms (full width, no-break space) are plain."""
+    text = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", text)).casefold().translate(_LETTERS)
+    return "".join(character for character in unicodedata.normalize("NFKD", text) if not unicodedata.combining(character))
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The folded words of a name; hyphens, dots and commas are gaps."""
+    return tuple(_WORD.findall(fold(text)))
+
+
+def german_words(text: str) -> tuple[str, ...]:
+    """The folded words with umlauts spelled out, as in Mueller for Müller; never the other way round, for Xue is not Xu."""
+    composed = unicodedata.normalize("NFC", text).casefold()
+    return words(composed.translate(_GERMAN))

@@ -1,0 +1,32 @@
+"""How far two words are apart in slips of the finger, and which of many is nearest."""
+
+from collections.abc import Iterable
+
+
+def slips(one: str, other: str, most: int) -> int:
+    """Letters added, dropped, changed, or swapped with their neighbour, from one word to the other; `most` + 1 when there are more.
+
+    Optimal string alignment (Damerau's four slips, each letter touched once).
+    """
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, left in enumerate(one, start=1):
+        last, row_before = row, before
+        row = [i]
+        for j, right in enumerate(other, start=1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (left != right))
+            if i > 1 and j > 1 and left == other[j - 2] and one[i - 2] == right:
+                cost = min(cost, row_before[j - 2] + 1)
+            row.append(cost)
+        before = last
+        if min(row) > most:
+            return most + 1
+    return row[-1] if row[-1] <= most else most + 1
+
+
+def nearest(word: str, known: Iterable[str], most: int = 2) -> list[str]:
+    """The known words at most so many slips away, the nearest first."""
+    near = [(distance, other) for other in known if (distance := slips(word, other, most)) <= most]
+    return [other for _, other in sorted(near)]

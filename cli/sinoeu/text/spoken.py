@@ -1,0 +1,97 @@
+"""Numbers and dates as prose writes them: digits, number words, ordinals, scales and month names."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+
+_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+_MONTHS = "january february march april may june july august september october november december"
+UNITS = {word: value for value, word in enumerate(_UNITS.split())}
+TENS = {word: 10 * value for value, word in enumerate(_TENS.split(), start=2)}
+SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12}
+ORDINALS = {word: value for value, word in enumerate(_ORDINALS.split(), start=1)}
+MONTHS = {name: number for number, name in enumerate(_MONTHS.split(), start=1)}
+_MONTH_WORDS = {name[:length]: number for name, number in MONTHS.items() for length in (3, 4, len(name))}
+LONGEST_NUMBER = 16
+"""A number is not sought in more words than this, nor one of more digits than `MOST_DIGITS`: hostile text may have millions."""
+MOST_DIGITS = 40
+_TOKEN = re.compile(r"[0-9]+(?:[,\u202f\u00a0][0-9]{3}(?![0-9]))*(?:\.[0-9]+)?(?:st|nd|rd|th)?|[^\W\d_]+", re.IGNORECASE)
+_ORDINAL = re.compile(r"([0-9]+)(?:st|nd|rd|th)", re.IGNORECASE)
+
+
+def month_number(word: str) -> int | None:
+    """The month that a word names, whole or abbreviated to three letters or more (`Sept`)."""
+    return _MONTH_WORDS.get(word.casefold().rstrip("."))
+
+
+def exact(text: str) -> Decimal | None:
+    """The number that a plain decimal stands for; None for anything else."""
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() and re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text, re.ASCII) else None
+
+
+def ordinal(text: str) -> int | None:
+    """The rank that `5th` or `fifth` stands for; None for anything else."""
+    found = _ORDINAL.fullmatch(text)
+    return int(found[1]) if found else ORDINALS.get(text.casefold())
+
+
+def ordinals_in(text: str) -> set[int]:
+    """Every rank that a text speaks of."""
+    return {rank for token in _TOKEN.findall(text) if len(token) <= MOST_DIGITS and (rank := ordinal(token)) is not None}
+
+
+def numbers_in(text: str) -> set[Decimal]:
+    """Every number that a text speaks of. A number with a scale counts with and without it: `8 million` is 8 and 8000000."""
+    tokens = [token.casefold() for token in _TOKEN.findall(text) if len(token) <= MOST_DIGITS]
+    return {number for start in range(len(tokens)) for number in _numbers_from(tokens, start)}
+
+
+def _numbers_from(tokens: list[str], start: int) -> Iterator[Decimal]:
+    """The numbers that begin at one token, each reading one word longer than the last (`two`, `two hundred`, `two hundred fifty`)."""
+    total, part, seen = Decimal(0), Decimal(0), False
+    for token in tokens[start : start + LONGEST_NUMBER]:
+        digits = exact(re.sub(r"[,\u202f\u00a0]", "", token))
+        if digits is not None and not seen:
+            part = digits
+        elif token in UNITS and (not seen or (part % 10 == 0 and UNITS[token] < 10) or (part % 100 == 0 and part)):
+            part += UNITS[token]
+        elif token in TENS and (not seen or part % 100 == 0):
+            part += TENS[token]
+        elif token == "a" and not seen:
+            part = Decimal(1)
+            seen = True
+            continue
+        elif token in SCALES and seen:
+            scale = SCALES[token]
+            if scale == 100:
+                part *= 100
+            else:
+                total, part = total + part * scale, Decimal(0)
+        elif token == "and" and seen:
+            continue
+        else:
+            return
+        seen = True
+        yield total + part
+
+
+def date_stands_in(year: str, month: str, day: str, text: str) -> bool:
+    """Whether the given parts of a date stand in a text: the year and day as numbers, the month by name or number."""
+    words = [word.casefold() for word in _TOKEN.findall(text) if len(word) <= MOST_DIGITS]
+    numbers = {int(word.rstrip("stndrh")) for word in words if re.fullmatch(r"[0-9]+(?:st|nd|rd|th)?", word)}
+    numbers |= {rank for word in words if (rank := ORDINALS.get(word))}
+    months = numbers | {number for word in words if (number := month_number(word))}
+    return (
+        (not year.isdigit() or int(year) in numbers)
+        and (not month.isdigit() or int(month) in months)
+        and (not day.isdigit() or int(day) in numbers)
+    )  # fmt: skip

@@ -1,0 +1,105 @@
+"""The rules that prove a corpus: each folder of `check/` is a tiny corpus with what is wrong in it, named by the rule."""
+
+import ast
+import re
+from pathlib import Path
+from shutil import copyfile
+
+import pytest
+
+from sinoeu.check import EXPLANATIONS, by_place, check_corpus, check_edition
+from sinoeu.check.context import context_of
+from sinoeu.curation.reading import CorpusReader
+from sinoeu.model.corpus import Corpus
+from sinoeu.model.finding import Finding
+from sinoeu.model.kinds import REGISTRIES
+from sinoeu.paths import PACKAGE, text_folders
+
+FOLDERS = Path(__file__).parent / "check"
+RIGHT = "right"
+"""The folder of a corpus with nothing wrong in it."""
+CASES = sorted(folder.name for folder in FOLDERS.iterdir())
+_RULE = re.compile("[a-z]+(-[a-z]+)*")
+
+
+def read(case: str, folder: Path) -> tuple[Corpus, list[Finding]]:
+    """The corpus of a case, laid out as a corpus folder, and what its reader found."""
+    for room in ("articles", "texts"):
+        (folder / room).mkdir()
+    for file in (FOLDERS / case).iterdir():
+        if file.name == "text.txt":
+            copyfile(file, folder / "texts" / file.name)
+        elif file.suffix == ".yaml":
+            copyfile(file, folder / ("." if file.stem in (*REGISTRIES, "corpus") else "articles") / file.name)
+    reader = CorpusReader(folder, text_folders(folder))
+    return reader.read(), reader.findings
+
+
+def told(findings: list[Finding], folder: Path) -> list[str]:
+    """Findings as their lines, without the folders of their files."""
+    lines = (str(finding._replace(file=Path(finding.file).name)) for finding in sorted(findings, key=by_place))
+    return [line.replace(f"{folder}/articles/", "").replace(f"{folder}/", "") for line in lines]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_tells_exactly_what_is_wrong(case: str, tmp_path: Path) -> None:
+    corpus, found = read(case, tmp_path)
+    findings = [*found, *check_corpus(corpus)]
+    assert told(findings, tmp_path) == (FOLDERS / case / "expected.txt").read_text(encoding="utf-8").splitlines()
+    assert case == RIGHT or case in {finding.rule for finding in findings}
+
+
+def test_every_rule_has_a_case_and_every_case_a_rule() -> None:
+    assert {*EXPLANATIONS, RIGHT} == set(CASES)
+
+
+def test_every_rule_in_the_code_is_explained_and_every_explanation_is_of_one() -> None:
+    named = {rule for room in ("check", "curation") for module in (PACKAGE / room).glob("*.py") for rule in rules_named(ast.parse(module.read_text(encoding="utf-8")))}
+    assert named == set(EXPLANATIONS)
+
+
+def rules_named(tree: ast.Module) -> set[str]:
+    """The rules that a module gives to its findings: texts without blanks that stand where a finding takes its rule."""
+    named: set[str] = set()
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Name(id="fault" | "Finding" | "Trouble") | ast.Attribute(attr="fault" | "trouble")):
+                named |= {part.value for part in node.args if isinstance(part, ast.Constant) and isinstance(part.value, str) and _RULE.fullmatch(part.value)}
+            case ast.Assign(targets=[ast.Tuple(elts=[ast.Name(id="rule"), *_])], value=ast.IfExp(body=ast.Tuple(elts=yes), orelse=ast.Tuple(elts=no))):
+                named |= {part.value for part in (yes[0], no[0]) if isinstance(part, ast.Constant) and isinstance(part.value, str)}
+            case _:
+                pass
+    return named
+
+
+def test_explanations_are_a_few_lines_that_end() -> None:
+    for rule, explanation in EXPLANATIONS.items():
+        assert explanation.count("\n") < 5, rule
+        assert explanation.rstrip(")").endswith((".", "?", "~")), rule
+
+
+def test_findings_are_in_the_order_of_the_files() -> None:
+    findings = [Finding("b", 1, 1, "digest", ""), Finding("a", 10, 1, "digest", ""), Finding("a", 9, 2, "digest", ""), Finding("a", 9, 1, "partition", "")]
+    assert [finding[:3] for finding in sorted(findings, key=by_place)] == [("a", 9, 1), ("a", 9, 2), ("a", 10, 1), ("b", 1, 1)]
+
+
+def test_one_article_is_checked_by_itself_as_it_is_among_others(tmp_path: Path) -> None:
+    corpus, _ = read("partition", tmp_path)
+    context = context_of(corpus)
+    alone = [finding for edition in corpus.editions for finding in check_edition(edition, context)]
+    assert sorted(alone, key=by_place) == check_corpus(corpus)
+
+
+def test_near_ids_are_proposed_and_a_missing_registry_does_not_cost_a_search_for_each(tmp_path: Path) -> None:
+    corpus, _ = read("unknown-id", tmp_path)
+    hints = {finding.message: finding.hint for finding in check_corpus(corpus)}
+    assert hints["nothing has the id 'lena-ostrov'"] == "did you mean 'lena-ostrow'?"
+    context = context_of(corpus)
+    assert [context.suggestion(f"lena-ostrow-{number}") for number in range(30)].count("") == 10
+
+
+def test_words_that_nearly_stand_there_are_told_apart_by_character(tmp_path: Path) -> None:
+    corpus, _ = read("words-not-in-passage", tmp_path)
+    hints = [finding.hint for finding in check_corpus(corpus)]
+    assert "it stands there only as part of a longer word" in hints
+    assert 'after " harbour" the passage has U+0020 SPACE, and this has U+00A0 NO-BREAK SPACE' in hints
