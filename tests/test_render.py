@@ -20,8 +20,6 @@ from sinoeu.render.look import Look
 from sinoeu.render.look.columns import all_columns
 from sinoeu.render.md import escaped
 from sinoeu.render.record.encoding import encoded
-from sinoeu.render.screen.cells import cell_text, text_of
-from sinoeu.render.screen.dates import bracketed, shortened
 from sinoeu.text.visible import OBEYED
 
 PLAIN = Column("place", "place")
@@ -87,79 +85,6 @@ def test_only_the_table_imports_rich() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-@pytest.mark.parametrize(
-    ("printed", "read", "shown"),
-    [
-        ("XXXX-07-07", "2022-07-07", "[2022]-07-07"),
-        ("XXXX-11-19/XXXX-11-22", "2023-11-19?/2023-11-22?", "[2023?]-11-19/22"),
-        ("XXXX-05-21/XXXX-06-02", "2019-05-21/2019-06-02", "[2019]-05-21/06-02"),
-        ("XXXX-12-30/XXXX-01-02", "2019-12-30/2020-01-02", "[2019]-12-30/[2020]-01-02"),
-        (None, "1972", "[1972]"),
-        (None, "2022-07-07", "[2022-07-07]"),
-        (None, "2023-11-19/2023-11-22", "[2023-11-19/22]"),
-        ("2022", "2022-07-07", "2022-[07-07]"),
-        ("2022-XX", "2022-07", "2022-[07]"),
-        ("2023-02", "2023-02?", "2023-02[?]"),
-        ("XXXX-02?", "2023-02?", "[2023]-02?"),
-        ("2022-07", "2022-07~", "2022-07[~]"),
-        ("202X", "2022", "[2022]"),
-        ("2022-07-07", "2022-07-08", "2022-07-[08]"),
-        ("2023-11-19/2023-11-22", "2023-11-19", "2023-11-19/2023-11-22 [2023-11-19]"),
-        ("2023", "2023/..", "2023/[..]"),
-        ("several decades ago", "1972", "several decades ago [1972]"),
-        ("1972", "several decades ago", "1972 [several decades ago]"),
-    ],
-)
-def test_dates_bracket_only_what_the_editor_gave(printed: str | None, read: str, shown: str) -> None:
-    assert bracketed(read, printed) == shown
-
-
-@pytest.mark.parametrize(
-    ("edtf", "shown"),
-    [
-        ("2023-02-22/2023-02-25", "2023-02-22/25"),
-        ("2019-05-21/2019-06-02", "2019-05-21/06-02"),
-        ("2019-12-30/2020-01-02", "2019-12-30/2020-01-02"),
-        ("2021-03/2021-05", "2021-03/2021-05"),
-        ("2019/2021", "2019/2021"),
-        ("XXXX-11-19/XXXX-11-22", "XXXX-11-19/22"),
-        ("2023-02-22?/2023-02-25", "2023-02-22?/2023-02-25"),
-        ("../2022", "../2022"),
-        ("2022/..", "2022/.."),
-        ("2022-07-07", "2022-07-07"),
-        ("several decades ago", "several decades ago"),
-    ],
-)
-def test_stated_dates_have_no_brackets(edtf: str, shown: str) -> None:
-    assert shortened(edtf) == shown
-    assert text_of(Shown(edtf, edtf, date=True), PLAIN) == shown
-
-
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [
-        (Shown("Alexander Buresch", "Bo Yishan", "supplied"), "Bo Yishan [Alexander Buresch]"),
-        (Shown("Nanjing", "Ningbo", "inferred"), "Ningbo [Nanjing]"),
-        (Shown("Nanjing", None, "supplied"), "[Nanjing]"),
-        (Shown("Nanjing", "Nanjing", "inferred"), "Nanjing"),
-        (Shown("Nanjing", "NANJING"), "Nanjing"),
-        (Shown(None), "not stated"),
-        (Shown(None, "German universities"), "German universities (unnamed)"),
-        (Shown(None, "several decades ago", date=True), "several decades ago"),
-        (Shown("[red]x[/red] :smile:"), "[red]x[/red] :smile:"),
-        (Shown("a\x1b[2J\nb"), "a\\x1b[2J b"),
-    ],
-)
-def test_a_value_on_a_screen(value: Shown, text: str) -> None:
-    assert text_of(value, PLAIN) == text
-
-
-def test_a_column_says_in_its_own_words_that_nothing_is_said() -> None:
-    parties = Column("parties", "parties", unsaid="not named")
-    assert cell_text((Shown(None), Shown("BASF")), parties) == "not named, BASF"
-    assert cell_text((), parties) == ""
-
-
 @given(st.lists(st.tuples(HOSTILE, HOSTILE), max_size=4))
 def test_formats_agree(values: list[tuple[str, str]]) -> None:
     """Place and subject come back the same from JSON, JSON Lines, CSV and TSV; only lone surrogates, which no UTF-8 holds, do not."""
@@ -213,7 +138,7 @@ def test_rows_are_nested_under_their_headings() -> None:
 
 @pytest.mark.parametrize("format", [name for name in FORMATS if name != "table"])
 def test_answers_are_streamed(format: str) -> None:
-    """When the tenth row is asked for, the first nine have been written."""
+    """Each row is written before the one after the next is asked for."""
     out = io.StringIO()
 
     def endless() -> Iterator[Entry]:
@@ -290,16 +215,17 @@ def test_escapes_never_reach_a_terminal(format: str, payload: str) -> None:
 
 def test_a_table() -> None:
     assert written("table", deals("digital PCR equipment for hospitals"), Look(width=70)).splitlines() == [
-        "place             about                                         source",
-        "────────────────  ────────────────────────────────────────────  ──────",
-        "Ningbo [Nanjing]  digital PCR equipment for hospitals, digital  003:14",
-        "⚑1                PCR equipment for hospitalsdigital PCR",
-        "                  equipment for hospitalsdigital PCR equipment",
-        "                  for hospitals",
+        "place                about                                      source",
+        "───────────────────  ─────────────────────────────────────────  ──────",
+        "Ningbo [Nanjing] ⚑1  digital PCR equipment for hospitals,       003:14",
+        "                     digital PCR equipment for",
+        "                     hospitalsdigital PCR equipment for",
+        "                     hospitalsdigital PCR equipment for",
+        "                     hospitals",
         "",
         "not stated                                                      003:14",
         "",
-        "Paris, Lyon ⚑1    x                                             003:14",
+        "Paris, Lyon ⚑1       x                                          003:14",
         "",
         '⚑1 implausible: "110.8 billion dollars" - more than the whole country',
         "   received",
@@ -331,6 +257,8 @@ def test_colour_and_links_only_where_they_are_wanted() -> None:
     assert "\x1b" not in written("table", deals(), Look(links=True))
     assert "\x1b]8;" not in written("table", deals(), Look(colour=True))
     assert "https://example.org/003\x1b\\" in written("table", deals(), Look(colour=True, links=True))
+    quoted = written("table", timeline(), Look(colour=True, links=True, quotes=True))
+    assert quoted.count("003:14, line 7\x1b[0m\x1b]8;;\x1b\\") == 4  # the link ends with the place
     bad = listed(Row("", {}, {"place": (Shown("x"),)}, (Quote("1:1", "f", 1, "w", "https://x/\x1b\\\x1b[2J"),)))
     assert "\x1b[2J" not in written("table", bad, Look(colour=True, links=True))
 

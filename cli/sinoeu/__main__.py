@@ -7,11 +7,14 @@ import sys
 
 def main() -> None:
     """Runs sinoeu and exits with its status."""
-    for number in (0, 1, 2):
+    for number, mode in ((0, os.O_RDONLY), (1, os.O_RDONLY), (2, os.O_WRONLY)):
         if not _is_open(number):
-            os.open(os.devnull, os.O_RDONLY)  # takes the free number: writing to what was closed fails, and does not land in a file of ours
-    signal.signal(signal.SIGTERM, _terminated)
-    signal.signal(signal.SIGHUP, _terminated)
+            os.open(os.devnull, mode)  # takes the free number, so that no file of ours gets it; an answer to a closed output fails, a message to none is lost
+    sys.stdout = sys.stdout or os.fdopen(1, "w", encoding="utf-8", closefd=False)
+    sys.stderr = sys.stderr or os.fdopen(2, "w", encoding="utf-8", closefd=False)
+    for number, end in ((signal.SIGTERM, _terminated), (signal.SIGHUP, _terminated), (signal.SIGINT, _interrupted)):
+        if signal.getsignal(number) is not signal.SIG_IGN:  # as under nohup
+            signal.signal(number, end)
     from sinoeu.app import main as run  # after the signals, so that none is missed while modules load
 
     status = run()
@@ -34,6 +37,13 @@ def _is_open(number: int) -> bool:
 def _terminated(number: int, _frame: object) -> None:
     """Ends by an exception, so that nothing half-built is left."""
     sys.exit(128 + number)
+
+
+def _interrupted(number: int, frame: object) -> None:
+    """Ends with a line that says so; a second Ctrl-C does not disturb the tidying up."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.write(2, b"sinoeu: interrupted\n")
+    _terminated(number, frame)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from difflib import get_close_matches
 from typing import Annotated
 
@@ -14,7 +15,7 @@ from typer.main import get_group
 
 from sinoeu import __version__
 from sinoeu.commands import NAMES, command, summary
-from sinoeu.errors import Status, Stop, WrongUsage
+from sinoeu.errors import Stop, WrongUsage
 from sinoeu.session import Session
 
 
@@ -47,23 +48,27 @@ def _show_version(wanted: bool) -> None:
 _holder = typer.Typer(cls=Commands, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]})
 
 
-@_holder.callback(invoke_without_command=True)
+_PAGE = """Who met whom, where, what was signed, when, and says who.
+
+\b
+sinoeu who Chen Zhichang      offices, whom he met, events, deals, words
+sinoeu where Jiangsu          what happened there, and in the places in it
+sinoeu deals                  what was signed, planned or hoped for
+sinoeu timeline --since 2022  everything dated, in order
+
+Every value rests on words of an article: --quotes shows them. What stands in
+[square brackets] is the editor's, with its reason in --json. In a pipe answers
+are TSV; --json, --jsonl, --csv, --md as you like.
+"""
+"""`\\b` is typer's mark of lines that are kept as they are."""
+
+
+@_holder.callback(invoke_without_command=True, help=_PAGE)
 def _root(
     ctx: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="the program's version", callback=_show_version, is_eager=True)] = False,  # noqa: ARG001  # its callback answers
 ) -> None:
-    r"""Who met whom, where, what was signed, when, and says who.
-
-    \b
-    sinoeu who Chen Zhichang      offices, whom he met, events, deals, words
-    sinoeu where Jiangsu          what happened there, and in the places in it
-    sinoeu deals                  what was signed, planned or hoped for
-    sinoeu timeline --since 2022  everything dated, in order
-
-    Every value rests on words of an article: --quotes shows them. What stands in
-    [square brackets] is the editor's, with its reason in --json. In a pipe answers
-    are TSV; --json, --jsonl, --csv, --md as you like.
-    """
+    """The page that `sinoeu` alone shows."""
     if ctx.invoked_subcommand is None:
         print(ctx.get_help())
 
@@ -71,9 +76,8 @@ def _root(
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; the exit status comes back. What went wrong is told in a line, never as a traceback."""
     typed = list(sys.argv[1:] if arguments is None else arguments)
-    session = None
+    session = Session()
     try:
-        session = Session()
         status = get_group(_holder).main(typed, prog_name="sinoeu", standalone_mode=False)
         sys.stdout.flush()
         return int(status or 0)
@@ -81,23 +85,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _complain(session, stop, typed)
     except typer.TyperException as fault:
         return _complain(session, WrongUsage(*_usage(fault, typed)), typed)
-    except KeyboardInterrupt:
-        print("sinoeu: interrupted", file=sys.stderr)
-        return Status.INTERRUPTED
+    except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):  # typer would make it status 1
+            return die_of_closed_pipe()
+        raise
+    except BrokenPipeError:
+        return die_of_closed_pipe()
     except MemoryError:
         return _complain(session, Stop("there is not enough memory"), typed)
     except OSError as fault:
         return _complain(session, Stop(f"cannot write the answer: {fault.strerror}"), typed)
 
 
-def _complain(session: Session | None, stop: Stop, typed: Sequence[str]) -> int:
-    try:
-        if session is None:
-            print(f"sinoeu: {stop.message}", file=sys.stderr)
-        else:
-            session.complain(stop, as_json="--json" in typed)
-    except OSError:
-        pass  # standard error is closed too; the status still says it
+def _complain(session: Session, stop: Stop, typed: Sequence[str]) -> int:
+    options = typed[: typed.index("--")] if "--" in typed else typed
+    with suppress(OSError):  # standard error is closed too; the status still says it
+        session.complain(stop, as_json="--json" in options)
     return stop.status
 
 
@@ -106,7 +109,7 @@ def _usage(fault: typer.TyperException, typed: Sequence[str]) -> tuple[str, str]
     possible: Sequence[str] = getattr(fault, "possibilities", None) or ()
     wrong: str = getattr(fault, "option_name", "")
     name = next((word for word in typed if word in NAMES), "")
-    message = fault.message.rstrip(".")
+    message = (fault.message if possible else fault.format_message()).rstrip(".")
     message = message[:1].lower() + message[1:]
     if possible:
         corrected = [word.replace(wrong, possible[0], 1) if word.split("=")[0] == wrong else word for word in typed]
@@ -114,7 +117,8 @@ def _usage(fault: typer.TyperException, typed: Sequence[str]) -> tuple[str, str]
     return message, f"sinoeu {name} --help".replace("  ", " ")
 
 
-def die_of_closed_pipe() -> None:
+def die_of_closed_pipe() -> int:
     """Ends the process as the kernel would have: nobody reads the answer any more, and nothing needs to be said."""
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     os.kill(os.getpid(), signal.SIGPIPE)
+    return 128 + signal.SIGPIPE  # where the signal is blocked

@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
@@ -18,6 +19,7 @@ from sinoeu.options import Output
 from sinoeu.paths import bundled_corpus, default_database
 from sinoeu.render import writer
 from sinoeu.render.look import Look
+from sinoeu.render.look.columns import all_columns
 from sinoeu.store.reading import corpus_facts, open_database, source_files
 from sinoeu.text.visible import visible
 
@@ -39,7 +41,14 @@ class Session:
         self.environment = os.environ
         self.out: TextIO = sys.stdout
         self.err: TextIO = sys.stderr
-        self.today = _today(self.environment.get("SINOEU_TODAY"))
+        for stream in (self.out, self.err):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="replace")  # what this terminal's encoding lacks is never an error
+
+    @property
+    def today(self) -> date:
+        """The day that `last year` is counted from. Raises WrongUsage where SINOEU_TODAY is no date."""
+        return _today(self.environment.get("SINOEU_TODAY"))
 
     def say(self, line: str) -> None:
         """A line on standard error, with nothing in it that a terminal would obey."""
@@ -130,6 +139,8 @@ class Session:
             raise WrongUsage(f"--limit cannot be {output.limit}", "--limit 0 for all rows")
         terminal = self.out.isatty()
         format = output.formats[0] if output.formats else "table" if terminal else "tsv"
+        if format != "table" and isinstance(self.out, TextIOWrapper):
+            self.out.reconfigure(encoding="utf-8")  # the same bytes in every locale
         limit = output.limit if output.limit is not None else ROWS_ON_A_SCREEN if terminal and format == "table" else 0
         columns = tuple(name.strip() for name in output.columns.split(",")) if output.columns else None
         dumb = self.environment.get("TERM") == "dumb"
@@ -174,13 +185,12 @@ class Session:
         for line in (*answer.notes, *tally.lines()):
             self.say(f"sinoeu: {line}")
         if not written:
-            self.say("sinoeu: nothing found")
+            self.say(f"sinoeu: {answer.understood}")
         return Status.ANSWERED if written else Status.NOTHING_FOUND
 
     def _list_columns(self, answer: Answer) -> int:
-        for column in answer.columns:
-            names = (column.name, f"{column.name}_printed", f"{column.name}_basis") if column.readings else (column.name,)
-            print(" ".join(names), file=self.out)
+        for name in all_columns(answer):
+            print(name, file=self.out)
         return Status.ANSWERED
 
 

@@ -17,6 +17,17 @@ class Asked(NamedTuple):
     possible: bool = False
     """Whether what may lie in the period is an answer too."""
 
+    def told(self) -> list[str]:
+        """The view and the period in words."""
+        period = f"from {self.period[0]} to {self.period[1]}" if self.period else ""
+        return [text for text in (period, "as printed" if self.as_printed else "") if text]
+
+
+def understood(what: str, narrowed: Sequence[str]) -> str:
+    """What was asked for, in words, for the message that there is none."""
+    return ", ".join([f"no {what}", *(text for text in narrowed if text)])
+
+
 
 @dataclass
 class Tally:

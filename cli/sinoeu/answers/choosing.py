@@ -124,12 +124,9 @@ def facts_of_words(connection: sqlite3.Connection, typed: str, as_printed: bool,
     Raises NothingFound where there are none.
     """
     found = look_up(connection, typed, ANY_NAME, as_printed)
-    if found.matches:
-        named = [facts_of(connection, match.thing, match.type, as_printed) for match in found.matches]
-        return set.union(*named)
-    parts = words(typed)
-    among = [{fact for (fact,) in connection.execute(_FACTS_OF_WORD, {"word": part})} for part in parts]
+    among = [{fact for (fact,) in connection.execute(_FACTS_OF_WORD, {"word": part})} for part in words(typed)]
     facts = set.intersection(*among) if among else set()
+    facts = facts.union(*(facts_of(connection, match.thing, match.type, as_printed) for match in found.matches))
     if not facts:
         raise NothingFound(f"no {what} about {typed!r}: nobody and no place of that name, and no such words in a name or subject", f"sinoeu {what}", found.suggestions)
     return facts

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from sinoeu.answers import telling
-from sinoeu.answers.asked import Asked, NothingFound, Tally
+from sinoeu.answers.asked import Asked, Tally, understood
 from sinoeu.answers.choosing import chosen, facts_of_words, undated
 from sinoeu.model.answer import Answer, Column, Entry, Json, Row, Shown
 from sinoeu.store.facts import Fact, Facts
@@ -24,8 +24,11 @@ COLUMNS = (
     Column("asserted_by", "says", readings=True),
     Column("kind", "kind", on_screen=False),
     Column("named", "named", on_screen=False),
+    Column("group", "group", on_screen=False),
     Column("id", "id", on_screen=False),
 )
+
+GROUPS = ("signed, parties named", "signed, parties not named", "planned, offered or hoped for")
 
 
 class Wanted(NamedTuple):
@@ -36,25 +39,37 @@ class Wanted(NamedTuple):
 
 
 def deals(connection: sqlite3.Connection, words: str, wanted: Wanted, asked: Asked, tally: Tally) -> Answer:
-    """Deals with a named party first, then the batches whose parties are not named; both in the order of dates, never summed."""
+    """What was signed or agreed between named parties, then the batches whose parties are not named, then what is only planned, offered or hoped for.
+
+    Each group is in the order of dates. Batches are never summed.
+    """
     among = facts_of_words(connection, words, asked.as_printed, "deals") if words else None
-    return Answer(COLUMNS, _entries(connection, among, wanted, asked, tally), group="named")
+    narrowed = [f"about {words!r}" if words else "", *(f"--{name} {value}" if value else "" for name, value in wanted._asdict().items()), *asked.told()]
+    return Answer(COLUMNS, _entries(connection, among, wanted, asked, tally), group="group", understood=understood("deals", narrowed))
 
 
 def _entries(connection: sqlite3.Connection, among: set[int] | None, wanted: Wanted, asked: Asked, tally: Tally) -> Iterator[Entry]:
     facts = Facts(connection, asked.as_printed)
-    batches = []
-    dateless = [] if asked.period else undated(connection, asked, "deal", among)
+    later: dict[str, list[int]] = {group: [] for group in GROUPS[1:]}
+    dateless = () if asked.period else undated(connection, asked, "deal", among)
     for id in chain(chosen(connection, asked, "deal", among, tally), dateless):
         fact = facts.fact(id)
         if wanted.status not in (None, fact.value("status")) or wanted.kind not in (None, fact.value("kind")):
             continue
-        entry = Entry("", {}, (_row(facts, fact),))
-        if _named(fact):
-            yield entry
+        group = _group(fact)
+        if group in later:
+            later[group].append(id)
         else:
-            batches.append(entry)
-    yield from batches
+            yield Entry("", {}, (_row(facts, fact),))
+    for ids in later.values():
+        for id in ids:
+            yield Entry("", {}, (_row(facts, facts.fact(id)),))
+
+
+def _group(fact: Fact) -> str:
+    if fact.value("status") not in ("signed", "agreed"):
+        return GROUPS[2]
+    return GROUPS[0] if _named(fact) else GROUPS[1]
 
 
 def _named(fact: Fact) -> bool:
@@ -95,7 +110,8 @@ def _row(facts: Facts, fact: Fact) -> Row:
         "event": telling.shown(fact.all("in")),
         "asserted_by": telling.shown(fact.all("by")),
         "kind": telling.shown(fact.all("kind")),
-        "named": (Shown("parties named" if _named(fact) else "parties not named"),),
+        "named": (Shown("yes" if _named(fact) else "no"),),
+        "group": (Shown(_group(fact)),),
         "id": (Shown(fact.key),) if fact.key else (),
     }
     return Row("", telling.record("deal", fact, **own), {name: cell for name, cell in cells.items() if cell}, telling.quotes(fact), telling.marks(fact))
@@ -104,9 +120,3 @@ def _row(facts: Facts, fact: Fact) -> Row:
 def _count(fact: Fact) -> Json:
     count = fact.value("count")
     return int(count) if count and count.isdigit() else count
-
-
-def nothing(wanted: Wanted) -> NothingFound:
-    """That no deal is of the status and kind asked for."""
-    asked = " and ".join(f"--{name} {value}" for name, value in zip(("status", "kind"), wanted, strict=True) if value)
-    return NothingFound(f"no deals with {asked}" if asked else "no deals in this period", "sinoeu deals lists all")

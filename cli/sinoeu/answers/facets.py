@@ -34,8 +34,17 @@ class Facets:
         given = {name: cell for name, cell in cells.items() if cell}
         return Row(heading, telling.record(fact.kind, fact, **own), given, tuple(quotes), tuple(marks))
 
-    def office(self, heading: str, fact: Fact, people: bool) -> Row:
-        """An office: of the one asked for, or (with `people`) who holds it."""
+    def by_office(self, found: Iterable[Fact]) -> list[list[Fact]]:
+        """Offices put together where several passages give the same one to the same people."""
+        together: dict[tuple[object, ...], list[Fact]] = {}
+        for fact in found:
+            key = (fact.value("title"), *(tuple(cell.thing and cell.thing.id for cell in fact.all(field)) for field in ("who", "of", "seat")))
+            together.setdefault(key, []).append(fact)
+        return list(together.values())
+
+    def office(self, heading: str, found: Sequence[Fact], people: bool) -> Row:
+        """An office, as one or several passages have it: of the one asked for, or (with `people`) who holds it."""
+        fact = found[0]
         when = fact.first("since") or self.facts.date(fact)
         own: dict[str, Json] = {"title": fact.value("title"), "of": telling.refer(fact.first("of")), "seat": telling.refer(fact.first("seat"))}
         cells = {"what": telling.shown(fact.all("title")), "of": telling.shown((*fact.all("of"), *fact.all("seat"))), "date": telling.shown([when] if when else ())}
@@ -43,11 +52,16 @@ class Facets:
             own["who"] = telling.refer_all(fact.all("who"))
             cells["with"] = telling.shown(fact.all("who"))
         own |= {"date": telling.date(when), "since": telling.date(fact.first("since")), "until": telling.date(fact.first("until"))}
-        return self.row(heading, fact, own, cells)
+        return self._together(self.row(heading, fact, own, cells, found[1:]), found)
+
+    def _together(self, row: Row, found: Sequence[Fact]) -> Row:
+        """The row with the evidence of all the passages that say the same."""
+        evidence = {str(piece): piece for fact in found for piece in telling.evidence(fact)}
+        return row._replace(record={**row.record, "evidence": list(evidence.values())})
 
     def meeting(self, heading: str, fact: Fact, other: Value) -> Row:
         """A meeting with one other: who that is, as what, in which event, where and when."""
-        offices = self.offices(other.thing.id) if other.thing else []
+        offices = [office for office, *_ in self.by_office(self.offices(other.thing.id))] if other.thing else []
         titles = tuple(dict.fromkeys(cell for office in offices for cell in telling.shown(office.all("title"))))
         of = tuple(dict.fromkeys(cell for office in offices for cell in telling.shown((*office.all("of"), *office.all("seat")))))
         roles: list[Json] = [{"title": office.value("title"), "of": telling.refer(office.first("of")), "evidence": telling.evidence(office)} for office in offices]
@@ -87,9 +101,7 @@ class Facets:
         }
         manner = tuple(Shown(role) for role in roles) + tuple(Shown(f"by {presence}" if presence in REMOTE else presence) for presence in presences)
         cells = {"what": telling.show_thing(event), "as": manner, **self._when(fact), "place": telling.shown(held.all("where") or held.all("at"))}
-        row = self.row(heading, fact, own, cells, [*parts[1:], held])
-        evidence = {str(piece): piece for part in parts for piece in telling.evidence(part)}
-        return row._replace(record={**row.record, "evidence": list(evidence.values())})
+        return self._together(self.row(heading, fact, own, cells, [*parts[1:], held]), parts)
 
     def event(self, heading: str, fact: Fact, how: str) -> Row:
         """An event, and how the one asked for is concerned with it."""

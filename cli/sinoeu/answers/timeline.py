@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from sinoeu.answers import telling
-from sinoeu.answers.asked import Asked, NothingFound, Tally
+from sinoeu.answers.asked import Asked, NothingFound, Tally, understood
 from sinoeu.answers.choosing import chosen, facts_of, facts_of_words, undated
 from sinoeu.answers.facets import measure
 from sinoeu.model.answer import Answer, Cell, Column, Entry, Json, Row, Shown
@@ -38,7 +38,8 @@ def timeline(connection: sqlite3.Connection, words: str, place: str, person: str
     """The dated facts, or those about a name or words, in a place, or with somebody; those without a year come last."""
     among = _narrowed(connection, words, place, person, asked)
     type = next((known for known, called in TYPES.items() if called == kind), kind or None)
-    return Answer(COLUMNS, _entries(connection, among, type, asked, tally), group="year")
+    narrowed = [f"about {words!r}" if words else "", f"in {place}" if place else "", f"with {person}" if person else "", f"--kind {kind}" if kind else "", *asked.told()]
+    return Answer(COLUMNS, _entries(connection, among, type, asked, tally), group="year", understood=understood("dated events, deals or ties", narrowed))
 
 
 def _narrowed(connection: sqlite3.Connection, words: str, place: str, person: str, asked: Asked) -> set[int] | None:

@@ -79,7 +79,7 @@ def where(connection: sqlite3.Connection, name: str, only: bool, asked: Asked, t
     found = look_up(connection, name, ("place",), asked.as_printed)
     if not found.matches:
         elsewhere = look_up(connection, name, ("person", "organisation"), asked.as_printed).matches
-        hint = f"{elsewhere[0].name} is no place: sinoeu who {elsewhere[0].name}" if elsewhere else "sinoeu where lists all places"
+        hint = f"sinoeu who {elsewhere[0].name}  # {elsewhere[0].name} is no place" if elsewhere else "sinoeu where  # lists all places"
         raise NothingFound(f"no place is called {name!r}", hint, found.suggestions)
     depth = 0 if only else _DEEPEST
     return Answer(COLUMNS, (_Place(connection, match, depth, asked, tally).entry() for match in found.matches), HEADINGS)
@@ -170,15 +170,16 @@ class _Place:
     def _under(self, heading: str, kept: dict[tuple[str, int], tuple[str, int]]) -> Iterator[Row]:
         """The rows under one heading, in the order of dates."""
         fact = self.facets.facts.fact
-        if heading == "people":
+        if heading == "roles":
+            for group in self.facets.by_office([fact(id) for kind, id in kept if kind == "role"]):
+                yield self.facets.office(heading, group, people=True)
+        elif heading == "people":
             yield from self._people(kept)
         elif heading == "organisations":
             yield from self._organisations()
         for (kind, id), (field, _) in kept.items():
             if heading == "events" and kind == "event" and field in (*_VENUE, "host"):
                 yield self.facets.event(heading, fact(id), "host" if field == "host" else "venue")
-            elif heading == "roles" and kind == "role":
-                yield self.facets.office(heading, fact(id), people=True)
             elif heading == "deals" and kind == "deal":
                 yield self.facets.deal(heading, fact(id), {"where": "venue", "parties": "party"}.get(field, "about"))
             elif heading == "ties" and kind == "tie":

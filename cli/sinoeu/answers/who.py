@@ -65,7 +65,7 @@ def who(connection: sqlite3.Connection, name: str, asked: Asked, tally: Tally) -
     found = look_up(connection, name, _ACTORS, asked.as_printed)
     if not found.matches:
         elsewhere = look_up(connection, name, ("place",), asked.as_printed).matches
-        hint = f"{elsewhere[0].name} is a place: sinoeu where {elsewhere[0].name}" if elsewhere else "sinoeu who lists everybody"
+        hint = f"sinoeu where {elsewhere[0].name}  # {elsewhere[0].name} is a place" if elsewhere else "sinoeu who  # lists everybody"
         raise NothingFound(f"nobody is called {name!r}", hint, found.suggestions)
     return Answer(COLUMNS, _entries(connection, found.matches, asked, tally), HEADINGS)
 
@@ -124,13 +124,21 @@ def _rows(connection: sqlite3.Connection, facets: Facets, thing: int, asked: Ask
         if heading and kept[fact]:
             under[heading].setdefault(fact, (kind, field))
     for heading, found in under.items():
-        parts = [facets.facts.fact(fact) for fact, (kind, _) in found.items() if kind == "part"]
-        for event in facets.by_event(parts):
-            row = facets.participation(heading, event)
+        for row in _together(facets, heading, found):
             yield row._replace(cells={"who": telling.show_thing(subject), **row.cells})
         for fact, (kind, field) in found.items():
             for row in _of(facets, heading, kind, field, facets.facts.fact(fact), thing):
                 yield row._replace(cells={"who": telling.show_thing(subject), **row.cells})
+
+
+def _together(facets: Facets, heading: str, found: dict[int, tuple[str, str]]) -> Iterator[Row]:
+    """The rows of facts that several passages may tell: parts taken in one event, one office held by the same person."""
+    parts = [facets.facts.fact(fact) for fact, (kind, _) in found.items() if kind == "part"]
+    for group in facets.by_event(parts):
+        yield facets.participation(heading, group)
+    held = [facets.facts.fact(fact) for fact, (kind, _) in found.items() if kind == "role"]
+    for group in facets.by_office(held):
+        yield facets.office(heading, group, people=heading == "people")
 
 
 _HEADING = {
@@ -158,9 +166,7 @@ _HEADING = {
 def _of(facets: Facets, heading: str, kind: str, field: str, fact: Fact, thing: int) -> Iterator[Row]:
     """The rows that one fact gives: a meeting gives one for each that was met."""
     how = {"by": "asserts it", "parties": "party", "host": "host", "at": "venue"}.get(field, "")
-    if kind == "role":
-        yield facets.office(heading, fact, people=field == "of")
-    elif kind == "met" and field != "at":
+    if kind == "met" and field != "at":
         others = fact.all("with" if field == "who" else "who")
         for other in others:
             yield facets.meeting(heading, fact, other)

@@ -23,7 +23,8 @@ def command(name: str) -> TyperCommand:
     module = import_module(f"{__name__}.{name}")
     holder = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     settings = {"help_option_names": ["-h", "--help"]}
-    holder.command(name=name, help=module.__doc__, context_settings=settings)(spread(module.run))
+    help = (module.__doc__ or "").replace(r"\b", "\b")  # typer's mark of lines that are kept as they are
+    holder.command(name=name, help=help, context_settings=settings)(spread(module.run))
     made = get_command(holder)
     assert isinstance(made, TyperCommand)  # one function makes a command, not a group
     return made

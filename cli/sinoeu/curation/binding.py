@@ -74,9 +74,13 @@ class Binder:
             if not field.many:
                 self.fault(path, "wrong-kind", f"{field.name} is one value, not a list")
                 return ()
-            if not value:
+            if not value and field.required:
                 self.fault(path, "wrong-kind", f"{field.name} is an empty list", "leave the key out when the source says nothing")
-            return tuple(bound for number, item in enumerate(value) for bound in self.values(field, item, (*path, number)))
+            for number, item in enumerate(value):
+                if isinstance(item, list):
+                    self.fault((*path, number), "wrong-kind", f"{field.name} is one list, not a list of lists", "write the values one beside the other")
+            items = [(number, item) for number, item in enumerate(value) if not isinstance(item, list)]
+            return tuple(bound for number, item in items for bound in self.values(field, item, (*path, number)))
         if isinstance(value, dict) and not set(value).isdisjoint(READING_KEYS):
             return self._reading(field, value, path)
         payload = self._payload(field, value, path)
@@ -101,21 +105,18 @@ class Binder:
 
     def _payloads(self, field: Field, value: Plain, path: Path) -> list[Payload]:
         """The side of a reading: one value, or several where the field may have several."""
-        if path[-1] == "printed" and isinstance(value, str) and field.holds is Holds.REFERENCE:
-            return [Reference(None, value)]
-        if isinstance(value, list) and field.many:
-            bound = (self._payload(field, item, (*path, number)) for number, item in enumerate(value))
-            return [payload for payload in bound if payload is not None]
-        payload = self._payload(field, value, path)
-        return [] if payload is None else [payload]
+        items = [(item, (*path, number)) for number, item in enumerate(value)] if isinstance(value, list) and field.many else [(value, path)]
+        as_words = path[-1] == "printed" and field.holds is Holds.REFERENCE  # the source has words, not ids
+        bound = (Reference(None, item) if as_words and isinstance(item, str) and item else self._payload(field, item, at) for item, at in items)
+        return [payload for payload in bound if payload is not None]
 
     def _payload(self, field: Field, value: Plain, path: Path) -> Payload | None:
         if field.holds is Holds.DATE:
             return self._date(field, value, path)
         if field.holds is Holds.REFERENCE and isinstance(value, dict):
             self.keys(value, ("unnamed",), path, field.name)
-            words = self.text(value.get("unnamed"), (*path, "unnamed"), "unnamed")
-            return Reference(None, words)
+            words = self._words(value, "unnamed", path)
+            return Reference(None, words) if words else None
         if field.holds is Holds.AMOUNT:
             return self._amount(value, path)
         text = self.text(value, path, field.name)
@@ -137,7 +138,7 @@ class Binder:
     def _date(self, field: Field, value: Plain, path: Path) -> Date | None:
         if isinstance(value, dict):
             self.keys(value, ("words",), path, field.name)
-            words = self.text(value.get("words"), (*path, "words"), "words")
+            words = self._words(value, "words", path)
             return Date(None, words) if words else None
         text = self.text(value, path, field.name)
         if text is None:
@@ -148,6 +149,13 @@ class Binder:
             self.fault(path, "bad-date", str(fault))
             return None
         return Date(text)
+
+    def _words(self, record: Mapping[str, Plain], key: str, path: Path) -> str | None:
+        """The source's words that stand where no id or date can."""
+        if key not in record:
+            self.fault(path, "missing-key", f"there is no {key!r} in it", f"write {{{key}: the source's words}}")
+            return None
+        return self.text(record[key], (*path, key), key)
 
     def _amount(self, value: Plain, path: Path) -> Amount | None:
         record = self.mapping(value, path, "amount")

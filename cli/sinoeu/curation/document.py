@@ -1,5 +1,6 @@
 """A curated file as it is read: plain text values in mappings and lists, the place of each, and what is wrong with the file."""
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -8,6 +9,8 @@ from sinoeu.model.value import Path
 Plain = str | list["Plain"] | dict[str, "Plain"]
 """What a file is made of. Scalars are text, whatever they look like: `no`, `1:30` and `3.10` stay what they are."""
 
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+"""Everything but tab, line feed, carriage return and next line, which YAML takes for a line end."""
 MAX_BYTES = 16 * 1024 * 1024
 MAX_DEPTH = 40
 
@@ -42,11 +45,9 @@ def decode(data: bytes) -> str | Trouble:
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         return Trouble(line, column, "unreadable", f"byte 0x{data[fault.start]:02x} is not UTF-8 here", "save the file as UTF-8")
     text = text.removeprefix("\ufeff")
-    for at, character in enumerate(text):
-        if (character < " " and character not in "\t\n\r") or ("\x7f" <= character <= "\x9f" and character != "\x85"):
-            line_start = text.rfind("\n", 0, at) + 1
-            line = text.count("\n", 0, at) + 1
-            return Trouble(
-                line, at - line_start + 1, "unreadable", f"control character U+{ord(character):04X}", f'write it as an escape in double quotes: "\\x{ord(character):02x}"'
-            )
+    if found := _CONTROL.search(text):
+        at = found.start()
+        line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+        hint = f'write it as an escape in double quotes: "\\x{ord(found[0]):02x}"'
+        return Trouble(line, column, "unreadable", f"control character U+{ord(found[0]):04X}", hint)
     return text

@@ -3,7 +3,9 @@
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from sinoeu.curation.document import MAX_BYTES
 
@@ -12,10 +14,11 @@ class Unreadable(Exception):
     """A file that is not read, and why in a few words."""
 
 
-def read_file(path: Path, inside: Path) -> bytes:
-    """The bytes of a plain file that lies, links followed, inside a folder.
+@contextmanager
+def open_file(path: Path, inside: Path) -> Iterator[BinaryIO]:
+    """A plain file, opened, that lies, links followed, inside a folder.
 
-    Raises Unreadable for anything else: what is missing or forbidden, links that lead out, pipes, devices, folders, files too large.
+    Raises Unreadable for anything else: what is missing or forbidden, links that lead out, pipes, devices, folders.
     """
     try:
         real = path.resolve(strict=True)
@@ -23,12 +26,22 @@ def read_file(path: Path, inside: Path) -> bytes:
             raise Unreadable(f"is a link that leads out of {inside}")
         if not stat.S_ISREG(real.stat().st_mode):
             raise Unreadable("is not a plain file")
-        with os.fdopen(os.open(real, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as opened:
-            data = opened.read(MAX_BYTES + 1)
+        handle = os.open(real, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except FileNotFoundError:
         raise Unreadable("does not exist") from None
     except (OSError, RuntimeError) as fault:
         raise Unreadable(f"cannot be read: {getattr(fault, 'strerror', None) or 'its links go in a circle'}") from None
+    with os.fdopen(handle, "rb") as opened:
+        yield opened
+
+
+def read_file(path: Path, inside: Path) -> bytes:
+    """The bytes of a plain file inside a folder. Raises Unreadable for anything else, and for files too large."""
+    with open_file(path, inside) as opened:
+        try:
+            data = opened.read(MAX_BYTES + 1)
+        except OSError as fault:
+            raise Unreadable(f"cannot be read: {fault.strerror}") from None
     if len(data) > MAX_BYTES:
         raise Unreadable(f"is larger than {MAX_BYTES:,} bytes")
     return data

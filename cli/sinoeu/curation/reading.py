@@ -1,13 +1,15 @@
 """A corpus folder read whole: registries and articles bound to the model, each article laid over its text."""
 
 import hashlib
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sinoeu.curation.binding import Binder
-from sinoeu.curation.document import Document, Trouble, decode
-from sinoeu.curation.files import Unreadable, article_files, read_file
-from sinoeu.curation.records import bind_article, bind_registry
+from sinoeu.curation.document import Plain, Trouble, decode
+from sinoeu.curation.files import Unreadable, article_files, open_file, read_file
+from sinoeu.curation.json_lines import read_json_lines
+from sinoeu.curation.records import bind_article, bind_registry, bind_registry_line
 from sinoeu.curation.yaml_file import read_yaml
 from sinoeu.model.corpus import Article, Corpus, Edition, Entry, Origin, Registry
 from sinoeu.model.finding import Finding
@@ -28,38 +30,63 @@ class CorpusReader:
         """The corpus, as far as it can be read."""
         name, known = self._corpus_file()
         registry = self._registry()
-        editions = tuple(edition for path in article_files(self.folder) if (edition := self._edition(path)))
+        editions = tuple(edition for content, origin in self._articles() if (edition := self._edition(content, origin)))
         return Corpus(name, known, registry, editions, self.files)
 
-    def _document(self, path: Path) -> tuple[Document, Origin] | None:
-        """A YAML file's content and origin; None, with a finding, where the file cannot be read."""
-        origin = Origin(str(path), {})
+    def _articles(self) -> Iterator[tuple[Plain, Origin]]:
+        """Every article's record: the YAML files in the order of their names, then the lines of articles.jsonl."""
+        for path in article_files(self.folder):
+            if read := self._document(path):
+                yield read
+        yield from self._lines("articles")
+
+    def _lines(self, name: str) -> Iterator[tuple[Plain, Origin]]:
+        """The records of a JSON Lines file, where there is one."""
+        path = self.folder / f"{name}.jsonl"
+        if not os.path.lexists(path):
+            return
         try:
-            data = self._bytes(path, self.folder)
+            with open_file(path, self.folder) as opened:
+                self._note(path)
+                for _, document in read_json_lines(opened):
+                    self._add_troubles(path, document.troubles)
+                    if document.content is not None:
+                        yield document.content, Origin(str(path), document.spots)
+        except Unreadable as fault:
+            self.findings.append(Finding(str(path), 1, 1, "unreadable", f"the file {fault}"))
+
+    def _document(self, path: Path) -> tuple[Plain, Origin] | None:
+        """A YAML file's content and origin; None, with findings, where the file cannot be read."""
+        try:
+            document = read_yaml(self._bytes(path, self.folder))
         except Unreadable as fault:
             self.findings.append(Finding(str(path), 1, 1, "unreadable", f"the file {fault}"))
             return None
-        document = read_yaml(data)
         self._add_troubles(path, document.troubles)
-        origin = Origin(str(path), document.spots)
-        return None if document.content is None else (document, origin)
+        if document.content is None and document.troubles:
+            return None
+        return document.content or {}, Origin(str(path), document.spots)  # of an empty file its reader says what is missing
 
     def _add_troubles(self, path: Path, troubles: Sequence[Trouble]) -> None:
         self.findings.extend(Finding(str(path), *trouble) for trouble in troubles)
 
     def _bytes(self, path: Path, inside: Path) -> bytes:
         data = read_file(path, inside)
+        self._note(path)
+        return data
+
+    def _note(self, path: Path) -> None:
+        """Keeps size and time of a file that is read, by which a later question tells whether it has changed."""
         facts = path.stat()
         self.files[str(path.resolve())] = (facts.st_size, facts.st_mtime_ns)
-        return data
 
     def _corpus_file(self) -> tuple[str, tuple[str, ...]]:
         path = self.folder / "corpus.yaml"
-        if not path.exists() or not (read := self._document(path)):
+        if not os.path.lexists(path) or not (read := self._document(path)):
             return self.folder.resolve().name, ()
-        document, origin = read
+        content, origin = read
         binder = Binder(origin)
-        record = binder.mapping(document.content, (), "corpus.yaml")
+        record = binder.mapping(content, (), "corpus.yaml")
         binder.keys(record, ("name", "known"), (), "corpus.yaml")
         name = binder.text(record.get("name"), ("name",), "name")
         known = [binder.text(item, ("known", at), "known") for at, item in enumerate(binder.listing(record.get("known"), ("known",), "known"))]
@@ -68,27 +95,29 @@ class CorpusReader:
 
     def _registry(self) -> Registry:
         entries: dict[str, Entry] = {}
-        renamed: dict[str, str] = {}
         for name in REGISTRIES:
-            path = self.folder / f"{name}.yaml"
-            if not path.exists() or not (read := self._document(path)):
-                continue
-            bound, findings = bind_registry(name, read[0].content, read[1])
-            self.findings += findings
-            for entry in bound:
+            for entry in self._entries(name):
                 first = entries.setdefault(entry.id, entry)
                 if first is not entry:
                     line, column = entry.origin.spot(entry.path)
                     where = f"{first.origin.file}:{first.origin.spot(first.path)[0]}"
                     self.findings.append(Finding(entry.origin.file, line, column, "duplicate-id", f"the id {entry.id!r} is taken", f"the first is at {where}"))
-                renamed.update(dict.fromkeys(entry.texts("was"), entry.id))
-        return Registry(entries, renamed)
+        return Registry(entries, {former: entry.id for entry in entries.values() for former in entry.texts("was")})
 
-    def _edition(self, path: Path) -> Edition | None:
-        read = self._document(path)
-        if not read:
-            return None
-        article, findings = bind_article(read[0].content, read[1])
+    def _entries(self, name: str) -> Iterator[Entry]:
+        """The entries of a registry: of its YAML file, then of its JSON Lines."""
+        path = self.folder / f"{name}.yaml"
+        if os.path.lexists(path) and (read := self._document(path)):
+            entries, findings = bind_registry(name, *read)
+            self.findings += findings
+            yield from entries
+        for content, origin in self._lines(name):
+            entries, findings = bind_registry_line(name, content, origin)
+            self.findings += findings
+            yield from entries
+
+    def _edition(self, content: Plain, origin: Origin) -> Edition | None:
+        article, findings = bind_article(content, origin)
         self.findings += findings
         return self._laid_over_text(article) if article else None
 

@@ -104,13 +104,29 @@ def _flag(binder: Binder, value: Plain, path: Path) -> Flag | None:
     return Flag(kinds[0], words or "", because or "", binder.text(record.get("url"), (*path, "url"), "url"), path)
 
 
-def bind_registry(name: str, content: Plain | None, origin: Origin) -> tuple[list[Entry], list[Finding]]:
-    """The entries of a registry file (`people`, `organisations`, `places`): a mapping of id to record."""
+def bind_entry(registry: str, id: str, value: Plain, path: Path, origin: Origin) -> tuple[Entry, list[Finding]]:
+    """An entry of a registry (`people`, `organisations`, `places`), whose record stands at a path, and what is wrong with it."""
     binder = Binder(origin)
-    kind = REGISTRIES[name]
-    entries = []
-    for id, value in binder.mapping(content, (), f"{name}.yaml").items():
-        record = binder.mapping(value, (id,), kind.says)
-        binder.keys(record, tuple(field.name for field in kind.fields), (id,), kind.says)
-        entries.append(Entry(id, kind.name, binder.fields(record, kind.fields, (id,), kind.says), origin, (id,)))
-    return entries, binder.findings
+    kind = REGISTRIES[registry]
+    record = binder.mapping(value, path, kind.says)
+    binder.keys(record, tuple(field.name for field in kind.fields), path, kind.says)
+    return Entry(id, kind.name, binder.fields(record, kind.fields, path, kind.says), origin, path), binder.findings
+
+
+def bind_registry(registry: str, content: Plain | None, origin: Origin) -> tuple[list[Entry], list[Finding]]:
+    """The entries of a registry's YAML file: a mapping of id to record."""
+    binder = Binder(origin)
+    bound = [bind_entry(registry, id, value, (id,), origin) for id, value in binder.mapping(content, (), f"{registry}.yaml").items()]
+    return [entry for entry, _ in bound], [*binder.findings, *(finding for _, findings in bound for finding in findings)]
+
+
+def bind_registry_line(registry: str, content: Plain | None, origin: Origin) -> tuple[list[Entry], list[Finding]]:
+    """The entry of a line of a registry's JSON Lines, which has its id among its keys."""
+    binder = Binder(origin)
+    record = dict(binder.mapping(content, (), "a record"))
+    id = binder.text(record.pop("id", None), ("id",), "id")
+    if id is None:
+        binder.fault((), "missing-key", "the record has no id", 'add "id": "chen-zhichang"')
+        return [], binder.findings
+    entry, findings = bind_entry(registry, id, record, (), origin)
+    return [entry], [*binder.findings, *findings]

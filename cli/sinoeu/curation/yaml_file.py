@@ -4,15 +4,22 @@ A loader is not used. Loaders guess types, let duplicate keys win in silence, an
 anchors, merge keys and depth; here these are faults with a place. The stack is our own, so depth costs no recursion.
 """
 
+import re
+
 from yaml import AliasEvent, DocumentStartEvent, Event, MappingEndEvent, MappingStartEvent, MarkedYAMLError, ScalarEvent, SequenceEndEvent, SequenceStartEvent, YAMLError
 
 from sinoeu.curation.document import MAX_DEPTH, Document, Plain, Trouble, decode
 from sinoeu.model.value import Path
+from sinoeu.text.passages import describe
 
 try:
     from yaml import CLoader as EventReader
 except ImportError:  # PyYAML was built without libyaml: slower, the same events
     from yaml import Loader as EventReader  # type: ignore[assignment]  # only its events are read, and those are the same
+
+
+_NOT_AS_IT_IS = re.compile("[\x85\u2028\u2029\ufeff\ufffe\uffff]")
+"""What YAML takes for the end of a line where no editor does, drops, or refuses without saying where."""
 
 
 class _Open:
@@ -115,6 +122,10 @@ def read_yaml(data: bytes) -> Document:
     text = decode(data)
     if isinstance(text, Trouble):
         return Document(None, {}, (text,))
+    if found := _NOT_AS_IT_IS.search(text):
+        line, column = text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start())
+        hint = f'write it as an escape in double quotes: "\\u{ord(found[0]):04x}"'
+        return Document(None, {}, (Trouble(line, column, "unreadable", f"{describe(found[0])} does not stay what it is in YAML", hint),))
     builder = _Builder()
     parser = EventReader(text)
     try:

@@ -85,5 +85,7 @@ class Answer(NamedTuple):
     group: str = ""
     """The column by whose value a screen sets lists apart (the timeline's years)."""
     notes: tuple[str, ...] = ()
+    understood: str = "nothing found"
+    """What to say where there is not a single entry."""
     total: int | None = None
     """The number of entries, where it is known before they are read."""

@@ -31,7 +31,8 @@ class Point(NamedTuple):
         low_month, high_month = (self.month, self.month) if month_known else ("01", "12")
         if self.day not in ("", "XX"):
             return f"{low_year}-{low_month}-{self.day}", f"{high_year}-{high_month}-{self.day}"
-        return f"{low_year}-{low_month}-01", f"{high_year}-{high_month}-{_last_day(high_year, high_month):02}"
+        longest_year = high_year if self.year_known else "2000"  # of several years one may be a leap year
+        return f"{low_year}-{low_month}-01", f"{high_year}-{high_month}-{_last_day(longest_year, high_month):02}"
 
     def __str__(self) -> str:
         return "-".join(part for part in (self.year, self.month, self.day) if part) + self.mark
@@ -109,7 +110,7 @@ def parse(text: str) -> When:
     if start and end:
         if (start.year == "XXXX") != (end.year == "XXXX"):
             raise ValueError(f"{text} has a year at one end only; write XXXX at both, or supply the other")
-        if when.year_known and start.bounds()[0] > end.bounds()[1]:
+        if not when.year_wholly_unknown and start.bounds()[0] > end.bounds()[1]:
             raise ValueError(f"{text} ends before it begins")
     return when
 

@@ -42,6 +42,8 @@ def load(corpus: Corpus, facts: dict[str, str], target: Path, wait: bool = False
                 _publish(aside, target, folder)
             finally:
                 aside.unlink(missing_ok=True)
+    except UnicodeEncodeError as fault:
+        raise Stop(f"{fault.object!r} is no UTF-8 text, and cannot be kept", "rename the file or folder") from None
     except sqlite3.Error as fault:
         raise Stop(f"cannot build {target}: {fault}", "the database is as it was; is the disk full?") from None
     except OSError as fault:

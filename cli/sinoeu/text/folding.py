@@ -11,8 +11,10 @@ _WORD = re.compile(r"[^\W_]+")
 
 def fold(text: str) -> str:
     """The text in lower case without diacritics or apostrophes; compatibility forms (full width, no-break space) are plain."""
-    text = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", text)).casefold().translate(_LETTERS)
-    return "".join(character for character in unicodedata.normalize("NFKD", text) if not unicodedata.combining(character))
+    text = _APOSTROPHES.sub("", text)  # before as well: NFKC makes an acute accent that stands for an apostrophe a blank
+    text = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    text = "".join(character for character in unicodedata.normalize("NFKD", text) if not unicodedata.combining(character))
+    return text.translate(_LETTERS)  # after the marks are off: o with stroke and acute is an o as well
 
 
 def words(text: str) -> tuple[str, ...]:

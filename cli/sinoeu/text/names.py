@@ -8,6 +8,9 @@ from sinoeu.text.folding import german_words, words
 WHOLE, RUN_TOGETHER, WORD = "P", "C", "W"
 """First letters of the three kinds of keys: all words sorted, all words run together, each word by itself."""
 
+MOST_TURNED = 12
+"""A name of more words is run together in its own order only: the keys of a hostile one would grow with the square of its length."""
+
 PRONOUNS = frozenset(["i", "we", "you", "he", "she", "it", "they", "us", "them", "him", "her", "both", "this", "that", "these", "those", "one"])
 """Words that stand for somebody without being a name."""
 
@@ -23,7 +26,7 @@ def keys(name: str) -> set[str]:
     for parts in {words(name), german_words(name)}:
         if parts:
             found.add(whole_key(parts))
-            found.update(RUN_TOGETHER + "".join((*parts[turn:], *parts[:turn])) for turn in range(len(parts)))
+            found.update(run_together_key(turned) for turned in _rotations(parts))
             found.update(WORD + part for part in parts)
     return found
 
@@ -44,7 +47,8 @@ def same_letters_in_words(typed: tuple[str, ...], known: tuple[str, ...]) -> boo
 
 
 def _rotations(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    return ((*parts[turn:], *parts[:turn]) for turn in range(len(parts)))
+    turns = len(parts) if len(parts) <= MOST_TURNED else 1
+    return ((*parts[turn:], *parts[:turn]) for turn in range(turns))
 
 
 def _refines(fine: tuple[str, ...], coarse: tuple[str, ...]) -> bool:

@@ -24,12 +24,17 @@ def period(text: str, today: date) -> Period:
     text = " ".join(text.split())
     if ".." in text:
         first, _, last = text.partition("..")
+        if ".." in last:
+            raise WrongUsage(f"{text!r} is more than one period", EXAMPLES)
         start = period(first, today)[0] if first.strip() else FIRST_DAY
         end = period(last, today)[1] if last.strip() else LAST_DAY
         if start > end:
             raise WrongUsage(f"the period {text} ends before it begins", f"write {last.strip()}..{first.strip()}")
         return start, end
-    return _relative(text.casefold(), today) or _written(text)
+    try:
+        return _relative(text.casefold(), today) or _written(text)
+    except (ValueError, OverflowError):
+        raise WrongUsage(f"{text!r} reaches before the year 1", EXAMPLES) from None
 
 
 def _written(text: str) -> Period:
@@ -64,7 +69,4 @@ def _relative(text: str, today: date) -> Period | None:
         return _written((today - relativedelta(months=1)).isoformat()[:7])
     number = int(count or 1)
     steps = {"day": relativedelta(days=number), "week": relativedelta(weeks=number), "month": relativedelta(months=number), "year": relativedelta(years=number)}
-    try:
-        return (today - steps[unit]).isoformat(), today.isoformat()
-    except ValueError:
-        raise WrongUsage(f"{text!r} reaches before the year 1", EXAMPLES) from None
+    return (today - steps[unit]).isoformat(), today.isoformat()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal, InvalidOperation, localcontext
 
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
@@ -40,7 +40,7 @@ def exact(text: str) -> Decimal | None:
 
 def ordinal(text: str) -> int | None:
     """The rank that `5th` or `fifth` stands for; None for anything else."""
-    found = _ORDINAL.fullmatch(text)
+    found = _ORDINAL.fullmatch(text) if len(text) <= MOST_DIGITS else None
     return int(found[1]) if found else ORDINALS.get(text.casefold())
 
 
@@ -52,7 +52,8 @@ def ordinals_in(text: str) -> set[int]:
 def numbers_in(text: str) -> set[Decimal]:
     """Every number that a text speaks of. A number with a scale counts with and without it: `8 million` is 8 and 8000000."""
     tokens = [token.casefold() for token in _TOKEN.findall(text) if len(token) <= MOST_DIGITS]
-    return {number for start in range(len(tokens)) for number in _numbers_from(tokens, start)}
+    with localcontext(prec=4 * MOST_DIGITS):  # the usual 28 digits would round a longer number
+        return {number for start in range(len(tokens)) for number in _numbers_from(tokens, start)}
 
 
 def _numbers_from(tokens: list[str], start: int) -> Iterator[Decimal]:

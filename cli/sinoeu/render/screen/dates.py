@@ -28,7 +28,10 @@ def bracketed(edtf: str, printed: str | None) -> str:
     if not when.is_span:
         return _joined(start)
     end = _pieces(when.end, source.end if source else None, source is not None, "/")
-    return _joined(start + _without_repetition(when, start, end))
+    rest = _without_repetition(when, start, end)
+    if len(rest) < len(end) and when.end and when.end.mark and rest[-1].text.endswith(when.end.mark):
+        start[-1] = start[-1]._replace(text=start[-1].text.removesuffix(when.end.mark))  # one mark at the end is for both
+    return _joined(start + rest)
 
 
 def _read(edtf: str) -> When | None:

@@ -81,7 +81,7 @@ class Terminal:
         opening, closing = ('"', '"') if self.look.ascii else ("“", "”")
         for quote in dict.fromkeys(row.quotes):
             words = Text(f"  {opening}{on_one_line(quote.words)}{closing}", "dim")
-            self.paragraph(self._place(quote, f"{quote.passage}, line {quote.line}") + words, first, first)
+            self.paragraph(Text.assemble(self._place(quote, f"{quote.passage}, line {quote.line}"), words), first, first)
 
     def explain_flags(self, indent: str = "") -> None:
         """Prints what the signs since the last time stand for, once each."""
@@ -109,7 +109,7 @@ class Terminal:
         if not places:
             return Text()
         others = f" +{len(places) - 1}" if len(places) > 1 else ""
-        return self._place(places[0], places[0].passage) + Text(others, "dim")
+        return Text.assemble(self._place(places[0], places[0].passage), Text(others, "dim"))
 
     def _place(self, quote: Quote, label: str) -> Text:
         """The name of a place; a link where the terminal has links and the article a proper address."""
@@ -119,4 +119,4 @@ class Terminal:
 
 def padded(text: Text, width: int) -> Text:
     """The text with blanks up to a width, counted in terminal cells."""
-    return text + Text(" " * (width - cell_len(text.plain)))
+    return Text.assemble(text, " " * (width - cell_len(text.plain)))

@@ -70,7 +70,7 @@ def _hung(terminal: Terminal, row: Row, group: Picked, date: Picked | None, titl
         group=terminal.cell(group, row).plain or group.column.unsaid,
         date=terminal.cell(date, row) if date else Text(),
         sign=_sign(row.cells.get(date.column.name, ()) if date else (), _ASCII if terminal.look.ascii else _UNICODE),
-        title=(terminal.cell(title, row) if title else Text()) + terminal.flags(row),
+        title=Text.assemble(terminal.cell(title, row) if title else Text(), terminal.flags(row)),
         details=Text(terminal.dot).join(details),
     )
 
@@ -110,7 +110,7 @@ def _rail(terminal: Terminal) -> Text:
 
 
 def _write_row(terminal: Terminal, one: _Row, date_width: int) -> None:
-    first, hanging = Text(one.sign, "cyan") + Text(" "), _rail(terminal) + Text(" ")
+    first, hanging = Text.assemble((one.sign, "cyan"), " "), Text.assemble(_rail(terminal), " ")
     if date_width:
         first += padded(one.date, date_width) + Text("  ")
         hanging += Text(" " * (date_width + 2))

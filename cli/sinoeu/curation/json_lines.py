@@ -1,0 +1,76 @@
+"""JSON Lines read record by record: the same text values as YAML gives, each line a document of its own.
+
+Numbers stay the text they are; `null`, `true` and `false` are no values of the corpus.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from sinoeu.curation.document import Document, Plain, Trouble, decode
+
+MAX_LINE = 4 * 1024 * 1024
+"""Bytes of a line."""
+
+
+def read_json_lines(opened: BinaryIO) -> Iterator[tuple[int, Document]]:
+    """Each record with the number of its line; empty lines are passed over. Memory is that of the longest line."""
+    line = 0
+    while data := opened.readline(MAX_LINE + 1):
+        line += 1
+        if len(data) > MAX_LINE:
+            while data and not data.endswith(b"\n"):
+                data = opened.readline(MAX_LINE)
+            yield line, _broken(Trouble(line, 1, "unreadable", f"the line has more than {MAX_LINE:,} bytes", "a record is one article or one entry"))
+        elif data.strip():
+            yield line, _record(data, line)
+
+
+def _broken(*troubles: Trouble) -> Document:
+    return Document(None, {}, troubles)
+
+
+def _record(data: bytes, line: int) -> Document:
+    text = decode(data)
+    if isinstance(text, Trouble):
+        return _broken(text._replace(line=line))
+    reader = _Reader(line)
+    try:
+        content = json.loads(text, object_pairs_hook=reader.mapping, parse_int=str, parse_float=str, parse_constant=str)
+    except json.JSONDecodeError as fault:
+        return _broken(Trouble(line, fault.colno, "unreadable", f"not JSON: {fault.msg}", "write one record a line"))
+    except RecursionError:
+        return _broken(Trouble(line, 1, "unreadable", "nested too deep"))
+    plain = reader.plain(content)
+    return Document(plain, {(): (line, 1)}, tuple(reader.troubles))
+
+
+class _Reader:
+    """Turns what the parser makes of one line into plain values."""
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+        self.troubles: list[Trouble] = []
+
+    def trouble(self, rule: str, message: str, hint: str) -> None:
+        self.troubles.append(Trouble(self.line, 1, rule, message, hint))
+
+    def mapping(self, pairs: list[tuple[str, object]]) -> dict[str, Plain]:
+        """An object as a mapping of plain values; a key that stands twice is told."""
+        record: dict[str, Plain] = {}
+        for key, value in pairs:
+            if key in record:
+                self.trouble("duplicate-key", f"the key {key!r} stands here a second time", "keep one of them")
+            plain = self.plain(value)
+            if plain is not None:
+                record[key] = plain
+        return record
+
+    def plain(self, value: object) -> Plain | None:
+        """A value as text, list or mapping; None, told as a trouble, for what is none of them."""
+        if isinstance(value, str | dict):
+            return value
+        if isinstance(value, list):
+            return [plain for item in value if (plain := self.plain(item)) is not None]
+        self.trouble("wrong-kind", f"{json.dumps(value)} is not a value", "leave the key out when the source says nothing; write yes or no as text")
+        return None
