@@ -12,7 +12,7 @@ from sinoeu.text.periods import Period
 Dated = tuple[int, int, str | None, str | None, str | None, str | None, str | None, str | None]
 ALL_TIME = (FIRST_DAY, LAST_DAY)
 SURE = ["no", "possible", "yes"]
-periods = st.tuples(st.dates(), st.dates()).map(lambda pair: (min(pair).isoformat(), max(pair).isoformat())).filter(lambda one: one[0] >= "1000")
+periods = st.tuples(st.dates(), st.dates()).map(lambda pair: (min(pair).isoformat(), max(pair).isoformat())).filter(lambda one: "1000" <= one[0] and one[1] < "9000")
 
 
 def dated(edtf: str) -> Dated:

@@ -4,34 +4,23 @@ import json
 import os
 import sqlite3
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
 from datetime import date
 from io import TextIOWrapper
-from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
 from sinoeu.answers.asked import NothingFound, Tally
 from sinoeu.errors import Status, Stop, WrongUsage
 from sinoeu.model.answer import Answer
 from sinoeu.model.finding import Finding
+from sinoeu.opening import Opener
 from sinoeu.options import Output
-from sinoeu.paths import bundled_corpus, default_database
 from sinoeu.render import writer
 from sinoeu.render.look import Look
 from sinoeu.render.look.columns import all_columns
-from sinoeu.store.reading import corpus_facts, open_database, source_files
 from sinoeu.text.visible import visible
 
 ROWS_ON_A_SCREEN = 50
-_MOST_FILES_COMPARED = 1000
-
-
-class Place(NamedTuple):
-    """Where the database lies, and whether it was named by the user."""
-
-    path: Path | None
-    named: bool
 
 
 class Session:
@@ -82,52 +71,9 @@ class Session:
             if finding.hint:
                 speak(f"    {finding.hint}")
 
-    def database(self, output: Output) -> Place:
-        """Where the database lies: `--db`, `SINOEU_DB`, or the user's default."""
-        named = output.db or self.environment.get("SINOEU_DB")
-        return Place(Path(named), True) if named else Place(default_database(self.environment), False)
-
-    def connect(self, output: Output) -> sqlite3.Connection:
-        """The database opened for questions. The default one is built from the bundled corpus where it is not there yet, or older than that corpus."""
-        place = self.database(output)
-        if place.named and place.path:
-            connection = open_database(place.path)
-            self._say_if_stale(connection)
-            return connection
-        if place.path and place.path.exists():
-            connection = open_database(place.path)
-            bundled = corpus_facts(connection).get("bundled") == "yes"
-            if not (bundled and _is_stale(connection)):
-                self._say_if_stale(connection)
-                return connection
-            connection.close()
-            self.say("sinoeu: the bundled corpus has changed; building the database anew")
-        elif place.path:
-            self.say(f"sinoeu: first question: building {place.path} from the bundled corpus")
-        return self._built(place.path)
-
-    def _built(self, path: Path | None) -> sqlite3.Connection:
-        from sinoeu.ingesting import build, faults, read_and_check  # the loader and its guests are needed for the first question only
-
-        folder = bundled_corpus()
-        corpus, findings = read_and_check(folder)
-        if faults(findings):
-            raise Stop(f"the bundled corpus has {len(faults(findings))} faults, the first: {faults(findings)[0]}", "sinoeu check lists them")
-        if path:
-            try:
-                build(corpus, folder, path, wait=True)
-                return open_database(path)
-            except Stop as stop:
-                self.say(f"sinoeu: {stop.message}")
-        with tempfile.TemporaryDirectory(prefix="sinoeu-") as folder_for_now:
-            self.say("sinoeu: nothing can be kept; answering from a temporary database")
-            path = Path(folder_for_now) / "sinoeu.db"
-            build(corpus, folder, path)
-            return open_database(path)  # the open file outlives its name
-
-    def _say_if_stale(self, connection: sqlite3.Connection) -> None:
-        if _is_stale(connection):
-            self.say(f"sinoeu: the corpus has changed since it was loaded; sinoeu ingest {corpus_facts(connection).get('folder', '')}")
+    def opener(self, output: Output) -> Opener:
+        """The database that the question is put to."""
+        return Opener(output.db, self.environment, self.say)
 
     def look(self, output: Output) -> tuple[str, Look]:
         """The format, and how it is to look on this terminal or in this pipe."""
@@ -171,7 +117,7 @@ class Session:
         format, look = self.look(output)
         tally = Tally()
         try:
-            answer = question(self.connect(output), tally)
+            answer = question(self.opener(output).connect(), tally)
             if output.columns == "help":
                 return self._list_columns(answer)
             written = writer(format)(answer, self.out, look)
@@ -201,23 +147,3 @@ def _today(fixed: str | None) -> date:
         return date.fromisoformat(fixed)
     except ValueError:
         raise WrongUsage(f"SINOEU_TODAY={fixed} is no date", "SINOEU_TODAY=2026-11-21") from None
-
-
-def _is_stale(connection: sqlite3.Connection) -> bool:
-    """Whether a file of the corpus has another size or time than when it was loaded, is gone, or has come."""
-    files = source_files(connection, _MOST_FILES_COMPARED)
-    if files is None:
-        return False
-    for path, size, changed in files:
-        try:
-            facts = Path(path).stat()
-        except OSError:
-            return True
-        if (facts.st_size, facts.st_mtime_ns) != (size, changed):
-            return True
-    articles = Path(corpus_facts(connection).get("folder", "")) / "articles"
-    known = {path for path, _, _ in files}
-    try:
-        return any(entry.name.endswith((".yaml", ".yml")) and entry.path not in known for entry in os.scandir(articles) if not entry.name.startswith((".", "#", "~")))
-    except OSError:
-        return False

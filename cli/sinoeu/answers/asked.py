@@ -28,7 +28,6 @@ def understood(what: str, narrowed: Sequence[str]) -> str:
     return ", ".join([f"no {what}", *(text for text in narrowed if text)])
 
 
-
 @dataclass
 class Tally:
     """What an answer leaves out, counted while it is written; told once it is."""

@@ -108,6 +108,11 @@ def passage(source: Source) -> dict[str, Json]:
     }
 
 
+def named_in(source: Source | None) -> list[Json]:
+    """The passage that a name rests on, as evidence."""
+    return [{**passage(source), "fields": ["name"]}] if source else []
+
+
 def flags(found: Iterable[Flag]) -> list[Json]:
     """The flags on a fact as JSON."""
     return [{"kind": flag.kind, "words": flag.words, "because": flag.because, "url": flag.url} for flag in found]

@@ -10,6 +10,7 @@ from sinoeu.answers.facets import Facets
 from sinoeu.model.answer import Answer, Column, Entry, Json, Row, Shown
 from sinoeu.store.facts import Fact, Facts, Thing
 from sinoeu.store.names import Match, look_up
+from sinoeu.store.places import situation
 
 COLUMNS = (
     Column("where", "where", readings=True, on_screen=False),
@@ -19,14 +20,6 @@ COLUMNS = (
     Column("of", "of", readings=True),
     Column("place", "place", readings=True),
     Column("date", "date", readings=True),
-)
-LIST_COLUMNS = (
-    Column("place", "place", readings=True, wide=True),
-    Column("kind", "kind"),
-    Column("within", "in"),
-    Column("events", "events"),
-    Column("deals", "deals"),
-    Column("mentions", "named in"),
 )
 HEADINGS = {
     "events": "Events",
@@ -55,18 +48,6 @@ _HOMES = """
 SELECT organisation.id, place_part.part FROM place_part JOIN thing AS organisation ON organisation.within = place_part.part AND organisation.type = 'organisation'
 WHERE place_part.place = :thing AND place_part.depth <= :depth ORDER BY organisation.name
 """
-_PLACE = """
-SELECT within.id, thing.country, thing.lat, thing.lon, thing.note FROM thing LEFT JOIN thing AS within ON within.id = thing.within WHERE thing.id = :id
-"""
-_COUNTRY = """
-SELECT thing.country FROM place_part JOIN thing ON thing.id = place_part.place WHERE place_part.part = :id AND thing.country IS NOT NULL ORDER BY place_part.depth LIMIT 1
-"""
-_PLACES = "SELECT id FROM thing WHERE type = 'place' ORDER BY name, id"
-_COUNTS = """
-SELECT mention.kind, mention.field, count(DISTINCT mention.fact) FROM place_part JOIN mention ON mention.thing = place_part.part
-WHERE place_part.place = :thing AND mention.as_read >= :read AND mention.as_printed >= :printed GROUP BY mention.kind, mention.field
-"""
-_FIRST = "SELECT claim FROM mention WHERE thing = :thing ORDER BY claim LIMIT 1"
 _DEEPEST = 99
 _VENUE = ("where", "at")
 
@@ -101,9 +82,8 @@ class _Place:
 
     def entry(self) -> Entry:
         """The place's record, and its rows."""
-        within, country, lat, lon, note = self.connection.execute(_PLACE, {"id": self.match.thing}).fetchone()
-        around = self.facets.facts.thing(within) if within else None
-        country = country or next((code for (code,) in self.connection.execute(_COUNTRY, {"id": self.match.thing})), None)
+        lies = situation(self.connection, self.match.thing)
+        around = self.facets.facts.thing(lies.within) if lies.within else None
         printed_only = self.thing.type == "printed"
         why = self._read_for()
         head: dict[str, Json] = {
@@ -116,14 +96,14 @@ class _Place:
             "url": why[2] if why else self.thing.url,
             "kind": None if printed_only else self.thing.kind,
             "within": telling.reference(around) if around else None,
-            "country": country,
-            "lat": lat,
-            "lon": lon,
+            "country": lies.country,
+            "lat": lies.lat,
+            "lon": lies.lon,
             "matched": {"rule": self.match.rule, "form": self.match.form, "confident": True, "score": None},
             **{heading: [] for heading in HEADINGS},
-            "note": note,
+            "note": lies.note,
             "flags": [],
-            "evidence": self._first_words(),
+            "evidence": telling.named_in(self.facets.facts.first_source(self.match.thing)),
         }
         lines = []
         if around:
@@ -146,10 +126,6 @@ class _Place:
         WHERE mention.thing = :thing AND cell.thing = :thing AND cell.printed = :text AND cell.basis <> 'stated' LIMIT 1
         """
         return next(((basis, because, url) for basis, because, url in self.connection.execute(statement, {"thing": self.match.thing, "text": self.match.form})), None)
-
-    def _first_words(self) -> list[Json]:
-        row = self.connection.execute(_FIRST, {"thing": self.match.thing}).fetchone()
-        return [{**telling.passage(self.facets.facts.source(row[0])), "fields": ["name"]}] if row else []
 
     def _rows(self) -> Iterator[Row]:
         statement = _MENTIONS_PRINTED if self.thing.type == "printed" else _MENTIONS
@@ -231,10 +207,9 @@ class _Place:
             return
         for id, part in self.connection.execute(_HOMES, {"thing": self.match.thing, "depth": self.depth}):
             organisation, place = self.facets.facts.thing(id), self.facets.facts.thing(part)
-            row = self.connection.execute(_FIRST, {"thing": id}).fetchone()
-            if organisation is None or row is None:
+            source = self.facets.facts.first_source(id)
+            if organisation is None or source is None:
                 continue
-            source = self.facets.facts.source(row[0])
             record: dict[str, Json] = {
                 "type": "organisation",
                 "id": organisation.key,
@@ -242,45 +217,7 @@ class _Place:
                 "how": "home of",
                 "place": telling.reference(place),
                 "flags": [],
-                "evidence": [{**telling.passage(source), "fields": ["name"]}],
+                "evidence": telling.named_in(source),
             }
             cells = {"with": telling.show_thing(organisation), "as": (Shown("sits there"),), "place": telling.show_thing(place)}
             yield Row("organisations", record, cells, (telling.quote(source),))
-
-
-def everywhere(connection: sqlite3.Connection, asked: Asked) -> Answer:
-    """All places, with counts of what happened in them and the places in them."""
-    return Answer(LIST_COLUMNS, _list(connection, asked))
-
-
-def _list(connection: sqlite3.Connection, asked: Asked) -> Iterator[Entry]:
-    facts = Facts(connection, asked.as_printed)
-    for (id,) in connection.execute(_PLACES):
-        thing = facts.thing(id)
-        if thing is None:
-            continue
-        within, country, lat, lon, _ = connection.execute(_PLACE, {"id": id}).fetchone()
-        around = facts.thing(within) if within else None
-        counts = {"events": 0, "deals": 0, "mentions": 0}
-        for kind, field, count in connection.execute(_COUNTS, {"thing": id, "read": int(not asked.as_printed), "printed": int(asked.as_printed)}):
-            counts["mentions"] += count
-            if field in _VENUE and kind in ("event", "deal"):
-                counts[f"{kind}s"] += count
-        row = connection.execute(_FIRST, {"thing": id}).fetchone()
-        source = facts.source(row[0]) if row else None
-        record: dict[str, Json] = {
-            "type": "place",
-            "id": thing.key or None,
-            "name": thing.name,
-            "kind": thing.kind,
-            "within": telling.reference(around) if around else None,
-            "country": country,
-            "lat": lat,
-            "lon": lon,
-            **counts,
-            "flags": [],
-            "evidence": [{**telling.passage(source), "fields": ["name"]}] if source else [],
-        }
-        numbers = {name: (Shown(str(count)),) for name, count in counts.items() if count}
-        cells = {"place": telling.show_thing(thing), "kind": (Shown(thing.kind),) if thing.kind else (), "within": telling.show_thing(around), **numbers}
-        yield Entry("", {}, (Row("", record, cells, (telling.quote(source),) if source else ()),))

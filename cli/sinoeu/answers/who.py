@@ -7,7 +7,7 @@ from sinoeu.answers import telling
 from sinoeu.answers.asked import Asked, NothingFound, Tally
 from sinoeu.answers.choosing import keeps
 from sinoeu.answers.facets import Facets
-from sinoeu.model.answer import Answer, Column, Entry, Json, Row, Shown
+from sinoeu.model.answer import Answer, Column, Entry, Json, Row
 from sinoeu.store.facts import Fact, Facts
 from sinoeu.store.names import Match, look_up
 
@@ -19,16 +19,6 @@ COLUMNS = (
     Column("of", "of", readings=True),
     Column("place", "place", readings=True),
     Column("date", "date", readings=True),
-)
-LIST_COLUMNS = (
-    Column("name", "name", readings=True),
-    Column("type", "type"),
-    Column("side", "side"),
-    Column("role", "office", wide=True),
-    Column("met", "met"),
-    Column("events", "events"),
-    Column("deals", "deals"),
-    Column("said", "said"),
 )
 HEADINGS = {
     "roles": "Offices",
@@ -48,13 +38,6 @@ WHERE mention.thing = :thing AND ((:as_printed = 0 AND mention.as_read = 1) OR (
 ORDER BY (dated.year_known IS NULL OR dated.year_known = 0), dated.start_earliest, dated.end_latest, claim.id
 """
 _NAMES = "SELECT text, how FROM name WHERE thing = :thing AND how <> 'id' ORDER BY id"
-_ALL = "SELECT id, key, type, name FROM thing WHERE type = :type ORDER BY name, id"
-_COUNTS = "SELECT kind, field, count(DISTINCT fact) FROM mention WHERE thing = :thing AND as_read >= :read AND as_printed >= :printed GROUP BY kind, field"
-_COUNT_MET = """
-SELECT count(*) FROM mention JOIN cell ON cell.claim = mention.claim AND cell.field = CASE mention.field WHEN 'who' THEN 'with' ELSE 'who' END
-WHERE mention.thing = :thing AND mention.kind = 'met' AND mention.field IN ('who', 'with')
-"""
-_FIRST = "SELECT claim FROM mention WHERE thing = :thing ORDER BY claim LIMIT 1"
 
 
 def who(connection: sqlite3.Connection, name: str, asked: Asked, tally: Tally) -> Answer:
@@ -93,7 +76,7 @@ def _entry(connection: sqlite3.Connection, facets: Facets, match: Match, asked: 
         "matched": {"rule": match.rule, "form": match.form, "confident": True, "score": None},
         **{heading: [] for heading in HEADINGS},
         "flags": [],
-        "evidence": _first_words(connection, facets, match.thing),
+        "evidence": telling.named_in(facets.facts.first_source(match.thing)),
     }
     other_names = [text for text, _ in names if text not in (thing.name, thing.printed)]
     lines = [f"also: {', '.join(dict.fromkeys(other_names))}"] if other_names else []
@@ -104,13 +87,6 @@ def _entry(connection: sqlite3.Connection, facets: Facets, match: Match, asked: 
     return Entry(telling.title(thing), head, _rows(connection, facets, match.thing, asked, tally), tuple(lines))
 
 
-def _first_words(connection: sqlite3.Connection, facets: Facets, thing: int) -> list[Json]:
-    """The first passage that names a thing: what its being there rests on."""
-    row = connection.execute(_FIRST, {"thing": thing}).fetchone()
-    source = facets.facts.source(row[0]) if row else None
-    return [{**telling.passage(source), "fields": ["name"]}] if source else []
-
-
 def _rows(connection: sqlite3.Connection, facets: Facets, thing: int, asked: Asked, tally: Tally) -> Iterator[Row]:
     """The rows of one person or organisation, heading by heading, each in the order of dates."""
     mentions = connection.execute(_MENTIONS, {"thing": thing, "as_printed": int(asked.as_printed)}).fetchall()
@@ -118,7 +94,7 @@ def _rows(connection: sqlite3.Connection, facets: Facets, thing: int, asked: Ask
     under: dict[str, dict[int, tuple[str, str]]] = {heading: {} for heading in HEADINGS}
     kept: dict[int, bool] = {}
     for kind, field, fact, *_ in mentions:
-        heading = _HEADING.get((kind, field))
+        heading = HEADING_OF.get((kind, field))
         if fact not in kept:
             kept[fact] = heading is not None and keeps(connection, asked, fact, tally)
         if heading and kept[fact]:
@@ -141,7 +117,7 @@ def _together(facets: Facets, heading: str, found: dict[int, tuple[str, str]]) -
         yield facets.office(heading, group, people=heading == "people")
 
 
-_HEADING = {
+HEADING_OF = {
     ("role", "who"): "roles",
     ("role", "of"): "people",
     ("met", "who"): "met",
@@ -180,41 +156,3 @@ def _of(facets: Facets, heading: str, kind: str, field: str, fact: Fact, thing: 
         yield facets.tie(heading, fact, thing, how)
     elif kind == "figure":
         yield facets.figure(heading, fact, how)
-
-
-def everybody(connection: sqlite3.Connection, asked: Asked) -> Answer:
-    """All people, then all organisations, with counts in place of rows."""
-    return Answer(LIST_COLUMNS, _list(connection, asked))
-
-
-def _list(connection: sqlite3.Connection, asked: Asked) -> Iterator[Entry]:
-    facets = Facets(connection, Facts(connection, asked.as_printed))
-    for type in _ACTORS:
-        for id, _, _, _ in connection.execute(_ALL, {"type": type}):
-            thing = facets.facts.thing(id)
-            if thing is None:
-                continue
-            counts = dict.fromkeys(HEADINGS, 0)
-            for kind, field, count in connection.execute(_COUNTS, {"thing": id, "read": int(not asked.as_printed), "printed": int(asked.as_printed)}):
-                if (kind, field) in _HEADING:
-                    counts[_HEADING[kind, field]] += count
-            (counts["met"],) = connection.execute(_COUNT_MET, {"thing": id}).fetchone()
-            offices = facets.offices(id)
-            titles = tuple(dict.fromkeys(cell for office in offices for cell in telling.shown(office.all("title"))))
-            record: dict[str, Json] = {
-                "type": thing.type,
-                "id": thing.key or None,
-                "name": thing.name,
-                "printed": thing.printed or (thing.name if thing.basis == "stated" else None),
-                "basis": thing.basis,
-                "because": thing.because,
-                "url": thing.url,
-                "side": thing.side,
-                **counts,
-                "flags": [],
-                "evidence": _first_words(connection, facets, id),
-            }
-            numbers = {name: (Shown(str(counts[name])),) for name in ("met", "events", "deals", "said") if counts[name]}
-            cells = {"name": telling.show_thing(thing), "type": (Shown(thing.type),), "side": (Shown(thing.side),) if thing.side else (), "role": titles, **numbers}
-            quotes = tuple(quote for office in offices for quote in telling.quotes(office))
-            yield Entry("", {}, (Row("", record, cells, quotes),))

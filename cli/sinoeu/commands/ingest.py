@@ -36,7 +36,7 @@ def run(
     if found:
         session.say(f"sinoeu: {len(found)} fault{'s' * (len(found) > 1)}; nothing loaded, the database is as it was")
         return Status.FAULTS_FOUND
-    path = session.database(Output(db=db)).path
+    path = session.opener(Output(db=db)).path
     if path is None:
         raise Stop("there is no home folder to keep the database in", f"sinoeu ingest {folder or ''} --db FILE".replace("  ", " "))
     claims = sum(len(passage.claims) for edition in corpus.editions for passage in edition.article.passages)

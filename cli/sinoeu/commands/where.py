@@ -12,7 +12,8 @@ from typing import Annotated
 
 import typer
 
-from sinoeu.answers.where import everywhere, where
+from sinoeu.answers.everywhere import everywhere
+from sinoeu.answers.where import where
 from sinoeu.options import Dates, Output
 from sinoeu.session import Session
 

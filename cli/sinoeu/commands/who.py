@@ -12,7 +12,8 @@ from typing import Annotated
 
 import typer
 
-from sinoeu.answers.who import everybody, who
+from sinoeu.answers.everybody import everybody
+from sinoeu.answers.who import who
 from sinoeu.options import Dates, Output
 from sinoeu.session import Session
 

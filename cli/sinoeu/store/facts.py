@@ -22,6 +22,7 @@ SELECT DISTINCT flag.kind, flag.words, flag.because, flag.url, flag.id
 FROM claim JOIN claim_flag ON claim_flag.claim = claim.id JOIN flag ON flag.id = claim_flag.flag
 WHERE claim.fact = :fact ORDER BY flag.id
 """
+_FIRST = "SELECT claim FROM mention WHERE thing = :thing ORDER BY claim LIMIT 1"
 _THING = """
 SELECT id, key, type, name, printed, basis, because, url, kind, side FROM thing WHERE id = :id
 """
@@ -179,6 +180,11 @@ class Facts:
     def source(self, claim: int) -> Source:
         """The passage that one claim stands in."""
         return Source(*self.connection.execute(_CLAIM, {"fact": claim}).fetchone())
+
+    def first_source(self, thing: int) -> Source | None:
+        """The first passage that speaks of a thing: what its being there rests on."""
+        row = self.connection.execute(_FIRST, {"thing": thing}).fetchone()
+        return self.source(row[0]) if row else None
 
     def _cell(self, row: tuple[object, ...]) -> Cell | None:
         claim, field, value, printed, basis, because, url, rests_on, *thing = row

@@ -11,5 +11,6 @@ CREATE INDEX claim_event ON claim (event, kind, id) WHERE event IS NOT NULL;
 CREATE INDEX mention_thing ON mention (thing, kind, field, fact, claim, as_read, as_printed);
 CREATE INDEX dated_order ON dated (as_printed, own, year_known, start_earliest, end_latest, claim);
 CREATE INDEX dated_type ON dated (as_printed, type, own, year_known, start_earliest, end_latest, claim);
+CREATE INDEX place_part_part ON place_part (part, depth);
 CREATE INDEX name_thing ON name (thing);
 ANALYZE;

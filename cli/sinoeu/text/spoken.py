@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation, localcontext
+from decimal import Decimal, localcontext
 
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
@@ -21,6 +21,7 @@ LONGEST_NUMBER = 16
 """A number is not sought in more words than this, nor one of more digits than `MOST_DIGITS`: hostile text may have millions."""
 MOST_DIGITS = 40
 _TOKEN = re.compile(r"[0-9]+(?:[,\u202f\u00a0][0-9]{3}(?![0-9]))*(?:\.[0-9]+)?(?:st|nd|rd|th)?|[^\W\d_]+", re.IGNORECASE)
+_DECIMAL = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _ORDINAL = re.compile(r"([0-9]+)(?:st|nd|rd|th)", re.IGNORECASE)
 
 
@@ -31,11 +32,7 @@ def month_number(word: str) -> int | None:
 
 def exact(text: str) -> Decimal | None:
     """The number that a plain decimal stands for; None for anything else."""
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        return None
-    return number if number.is_finite() and re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text, re.ASCII) else None
+    return Decimal(text) if _DECIMAL.fullmatch(text) else None
 
 
 def ordinal(text: str) -> int | None:

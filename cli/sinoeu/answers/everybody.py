@@ -1,0 +1,67 @@
+"""All people, then all organisations, with their offices and how much there is of each."""
+
+import sqlite3
+from collections.abc import Iterator
+
+from sinoeu.answers import telling
+from sinoeu.answers.asked import Asked
+from sinoeu.answers.facets import Facets
+from sinoeu.answers.who import HEADING_OF, HEADINGS
+from sinoeu.model.answer import Answer, Column, Entry, Json, Row, Shown
+from sinoeu.store.facts import Facts
+
+COLUMNS = (
+    Column("name", "name", readings=True),
+    Column("type", "type"),
+    Column("side", "side"),
+    Column("role", "office", wide=True),
+    Column("met", "met"),
+    Column("events", "events"),
+    Column("deals", "deals"),
+    Column("said", "said"),
+)
+_ALL = "SELECT id, key, type, name FROM thing WHERE type = :type ORDER BY name, id"
+_COUNTS = "SELECT kind, field, count(DISTINCT fact) FROM mention WHERE thing = :thing AND as_read >= :read AND as_printed >= :printed GROUP BY kind, field"
+_COUNT_MET = """
+SELECT count(*) FROM mention JOIN cell ON cell.claim = mention.claim AND cell.field = CASE mention.field WHEN 'who' THEN 'with' ELSE 'who' END
+WHERE mention.thing = :thing AND mention.kind = 'met' AND mention.field IN ('who', 'with')
+"""
+_ACTORS = ("person", "organisation")
+
+
+def everybody(connection: sqlite3.Connection, asked: Asked) -> Answer:
+    """All people, then all organisations, with counts in place of rows."""
+    return Answer(COLUMNS, _list(connection, asked))
+
+
+def _list(connection: sqlite3.Connection, asked: Asked) -> Iterator[Entry]:
+    facets = Facets(connection, Facts(connection, asked.as_printed))
+    for type in _ACTORS:
+        for id, _, _, _ in connection.execute(_ALL, {"type": type}):
+            thing = facets.facts.thing(id)
+            if thing is None:
+                continue
+            counts = dict.fromkeys(HEADINGS, 0)
+            for kind, field, count in connection.execute(_COUNTS, {"thing": id, "read": int(not asked.as_printed), "printed": int(asked.as_printed)}):
+                if (kind, field) in HEADING_OF:
+                    counts[HEADING_OF[kind, field]] += count
+            (counts["met"],) = connection.execute(_COUNT_MET, {"thing": id}).fetchone()
+            offices = facets.offices(id)
+            titles = tuple(dict.fromkeys(cell for office in offices for cell in telling.shown(office.all("title"))))
+            record: dict[str, Json] = {
+                "type": thing.type,
+                "id": thing.key or None,
+                "name": thing.name,
+                "printed": thing.printed or (thing.name if thing.basis == "stated" else None),
+                "basis": thing.basis,
+                "because": thing.because,
+                "url": thing.url,
+                "side": thing.side,
+                **counts,
+                "flags": [],
+                "evidence": telling.named_in(facets.facts.first_source(id)),
+            }
+            numbers = {name: (Shown(str(counts[name])),) for name in ("met", "events", "deals", "said") if counts[name]}
+            cells = {"name": telling.show_thing(thing), "type": (Shown(thing.type),), "side": (Shown(thing.side),) if thing.side else (), "role": titles, **numbers}
+            quotes = tuple(quote for office in offices for quote in telling.quotes(office))
+            yield Entry("", {}, (Row("", record, cells, quotes),))

@@ -1,0 +1,62 @@
+"""All places, with how much happened in each and in the places in it."""
+
+import sqlite3
+from collections.abc import Iterator
+
+from sinoeu.answers import telling
+from sinoeu.answers.asked import Asked
+from sinoeu.model.answer import Answer, Column, Entry, Json, Row, Shown
+from sinoeu.store.facts import Facts
+from sinoeu.store.places import situation
+
+COLUMNS = (
+    Column("place", "place", readings=True, wide=True),
+    Column("kind", "kind"),
+    Column("within", "in"),
+    Column("events", "events"),
+    Column("deals", "deals"),
+    Column("mentions", "named in"),
+)
+_PLACES = "SELECT id FROM thing WHERE type = 'place' ORDER BY name, id"
+_COUNTS = """
+SELECT mention.kind, mention.field, count(DISTINCT mention.fact) FROM place_part JOIN mention ON mention.thing = place_part.part
+WHERE place_part.place = :thing AND mention.as_read >= :read AND mention.as_printed >= :printed GROUP BY mention.kind, mention.field
+"""
+_VENUE = ("where", "at")
+
+
+def everywhere(connection: sqlite3.Connection, asked: Asked) -> Answer:
+    """All places, with counts of what happened in them and the places in them."""
+    return Answer(COLUMNS, _list(connection, asked))
+
+
+def _list(connection: sqlite3.Connection, asked: Asked) -> Iterator[Entry]:
+    facts = Facts(connection, asked.as_printed)
+    for (id,) in connection.execute(_PLACES):
+        thing = facts.thing(id)
+        if thing is None:
+            continue
+        lies = situation(connection, id)
+        around = facts.thing(lies.within) if lies.within else None
+        counts = {"events": 0, "deals": 0, "mentions": 0}
+        for kind, field, count in connection.execute(_COUNTS, {"thing": id, "read": int(not asked.as_printed), "printed": int(asked.as_printed)}):
+            counts["mentions"] += count
+            if field in _VENUE and kind in ("event", "deal"):
+                counts[f"{kind}s"] += count
+        source = facts.first_source(id)
+        record: dict[str, Json] = {
+            "type": "place",
+            "id": thing.key or None,
+            "name": thing.name,
+            "kind": thing.kind,
+            "within": telling.reference(around) if around else None,
+            "country": lies.country,
+            "lat": lies.lat,
+            "lon": lies.lon,
+            **counts,
+            "flags": [],
+            "evidence": telling.named_in(source),
+        }
+        numbers = {name: (Shown(str(count)),) for name, count in counts.items() if count}
+        cells = {"place": telling.show_thing(thing), "kind": (Shown(thing.kind),) if thing.kind else (), "within": telling.show_thing(around), **numbers}
+        yield Entry("", {}, (Row("", record, cells, (telling.quote(source),) if source else ()),))

@@ -1,0 +1,84 @@
+"""Which database is asked: the one named, or the user's own, built from the bundled corpus when it is first needed."""
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from sinoeu.errors import Stop
+from sinoeu.paths import bundled_corpus, default_database
+from sinoeu.store.reading import corpus_facts, open_database, source_files
+
+_MOST_FILES_COMPARED = 1000
+
+
+class Opener:
+    """Finds the database of one run, and says on standard error what it does for it."""
+
+    def __init__(self, named: str | None, environment: Mapping[str, str], say: Callable[[str], None]) -> None:
+        given = named or environment.get("SINOEU_DB")
+        self.named = bool(given)
+        self.path = Path(given) if given else default_database(environment)
+        self.say = say
+
+    def connect(self) -> sqlite3.Connection:
+        """The database opened for questions. The default one is built from the bundled corpus where it is not there yet, or older than that corpus."""
+        if self.named and self.path:
+            connection = open_database(self.path)
+            self._say_if_stale(connection)
+            return connection
+        if self.path and self.path.exists():
+            connection = open_database(self.path)
+            bundled = corpus_facts(connection).get("bundled") == "yes"
+            if not (bundled and _is_stale(connection)):
+                self._say_if_stale(connection)
+                return connection
+            connection.close()
+            self.say("sinoeu: the bundled corpus has changed; building the database anew")
+        elif self.path:
+            self.say(f"sinoeu: first question: building {self.path} from the bundled corpus")
+        return self._built(self.path)
+
+    def _built(self, path: Path | None) -> sqlite3.Connection:
+        from sinoeu.ingesting import build, faults, read_and_check  # the loader and its guests are needed for the first question only
+
+        folder = bundled_corpus()
+        corpus, findings = read_and_check(folder)
+        if faults(findings):
+            raise Stop(f"the bundled corpus has {len(faults(findings))} faults, the first: {faults(findings)[0]}", "sinoeu check lists them")
+        if path:
+            try:
+                build(corpus, folder, path, wait=True)
+                return open_database(path)
+            except Stop as stop:
+                self.say(f"sinoeu: {stop.message}")
+        with tempfile.TemporaryDirectory(prefix="sinoeu-") as folder_for_now:
+            self.say("sinoeu: nothing can be kept; answering from a temporary database")
+            path = Path(folder_for_now) / "sinoeu.db"
+            build(corpus, folder, path)
+            return open_database(path)  # the open file outlives its name
+
+    def _say_if_stale(self, connection: sqlite3.Connection) -> None:
+        if _is_stale(connection):
+            self.say(f"sinoeu: the corpus has changed since it was loaded; sinoeu ingest {corpus_facts(connection).get('folder', '')}")
+
+
+def _is_stale(connection: sqlite3.Connection) -> bool:
+    """Whether a file of the corpus has another size or time than when it was loaded, is gone, or has come."""
+    files = source_files(connection, _MOST_FILES_COMPARED)
+    if files is None:
+        return False
+    for path, size, changed in files:
+        try:
+            facts = Path(path).stat()
+        except OSError:
+            return True
+        if (facts.st_size, facts.st_mtime_ns) != (size, changed):
+            return True
+    articles = Path(corpus_facts(connection).get("folder", "")) / "articles"
+    known = {path for path, _, _ in files}
+    try:
+        return any(entry.name.endswith((".yaml", ".yml")) and entry.path not in known for entry in os.scandir(articles) if not entry.name.startswith((".", "#", "~")))
+    except OSError:
+        return False

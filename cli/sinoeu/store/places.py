@@ -1,0 +1,32 @@
+"""Where a place lies: in which larger one, in which country, at what coordinates."""
+
+import sqlite3
+from typing import NamedTuple
+
+_PLACE = """
+SELECT within.id, thing.country, thing.lat, thing.lon, thing.note FROM thing LEFT JOIN thing AS within ON within.id = thing.within WHERE thing.id = :id
+"""
+_COUNTRY = """
+SELECT thing.country FROM place_part JOIN thing ON thing.id = place_part.place
+WHERE place_part.part = :id AND thing.country IS NOT NULL ORDER BY place_part.depth LIMIT 1
+"""
+
+
+class Situation(NamedTuple):
+    """What the registry says of a place: the editor's own fields."""
+
+    within: int | None
+    country: str | None
+    """ISO 3166-1 alpha-2, its own or that of the country it lies in."""
+    lat: str | None
+    lon: str | None
+    note: str | None
+
+
+def situation(connection: sqlite3.Connection, place: int) -> Situation:
+    """Where a place lies; all None for what only stands printed."""
+    row = connection.execute(_PLACE, {"id": place}).fetchone()
+    found = Situation(*row)
+    if found.country is None:
+        found = found._replace(country=next((code for (code,) in connection.execute(_COUNTRY, {"id": place})), None))
+    return found

@@ -1,0 +1,149 @@
+"""Every answer rests on the articles: each value has its words, each quotation stands where it is said to, and without the editor nothing of his is left."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+from program import DATA, SEEDS, Program, Record
+
+from sinoeu.curation.reading import CorpusReader
+from sinoeu.model.answer import Json
+from sinoeu.paths import text_folders
+from sinoeu.render import FORMATS
+
+VIEWS = ((), ("--as-printed",))
+EDITORS = {"because", "url", "basis", "matched", "note", "flags", "evidence", "type", "side", "country", "lat", "lon", "kind", "names", "how", "named"}
+"""Keys of a record that are the program's or the editor's own, and need no words behind them."""
+BY_EDITOR = ("inferred", "supplied")
+
+
+def questions() -> list[tuple[str, ...]]:
+    """A question for everybody and everything in the registries, and the lists."""
+    entries = CorpusReader(DATA, text_folders(DATA)).read().registry.entries.values()
+    named = [("where" if entry.kind == "place" else "who", entry.id) for entry in entries]
+    return [("who",), ("where",), ("deals",), ("timeline",), *named]
+
+
+QUESTIONS = questions()
+
+
+@cache
+def article(name: str) -> str:
+    """The text of an article as it was found."""
+    return (SEEDS / name).read_text(encoding="utf-8", newline="")
+
+
+def objects(value: Json) -> Iterator[Record]:
+    """Every object within a value, itself included."""
+    if isinstance(value, dict):
+        yield value
+    for part in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from objects(part)
+
+
+def records(program: Program, *words: str) -> list[Record]:
+    """The records of an answer."""
+    ran = program.inside(*words, "--json")
+    assert ran.status in (0, 1), ran.stderr
+    found: list[Record] = json.loads(ran.stdout)
+    return found
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=["as read", "as printed"])
+@pytest.mark.parametrize("question", QUESTIONS, ids=" ".join)
+def test_every_quotation_stands_where_it_is_said_to(question: tuple[str, ...], view: tuple[str, ...], program: Program) -> None:
+    for piece in (one for record in records(program, *question, *view) for one in objects(record) if "quote" in one):
+        text = article(str(piece["file"]))
+        start, end, line, quote = piece["start"], piece["end"], piece["line"], piece["quote"]
+        assert isinstance(start, int)
+        assert isinstance(end, int)
+        assert text[start:end] == quote
+        assert text.count("\n", 0, start) + 1 == line
+        assert str(piece["passage"]).startswith(f"{piece['article']}:")
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=["as read", "as printed"])
+@pytest.mark.parametrize("question", QUESTIONS, ids=" ".join)
+def test_every_value_has_evidence(question: tuple[str, ...], view: tuple[str, ...], program: Program) -> None:
+    for record in (one for found in records(program, *question, *view) for one in objects(found) if "evidence" in one):
+        said = {key for key, value in record.items() if key not in EDITORS and value not in (None, [], "", 0)}
+        of_others = {key for key in said if isinstance(record[key], list) and all("evidence" in one for one in _members(record[key]))}
+        assert record["evidence"] or not said - of_others or record.get("basis") in BY_EDITOR, record
+
+
+def _members(value: Json) -> list[Record]:
+    return [one if isinstance(one, dict) else {} for one in value] if isinstance(value, list) else []
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=" ".join)
+def test_a_fact_backs_its_values_field_by_field(question: tuple[str, ...], program: Program) -> None:
+    """Every value of a fact is named in the `fields` of a passage: under its own key, or as part of the one it belongs to."""
+    for fact in (one for found in records(program, *question) for one in objects(found) if isinstance(one.get("evidence"), list) and one.get("id") and "on" not in one):
+        backed = {field for piece in _members(fact["evidence"]) for field in _fields(piece)}
+        assert backed, fact
+
+
+def _fields(piece: Record) -> list[str]:
+    fields = piece["fields"]
+    return [str(field) for field in fields] if isinstance(fields, list) else []
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=" ".join)
+def test_without_the_editor_nothing_of_his_is_left(question: tuple[str, ...], program: Program) -> None:
+    for record in records(program, *question, "--as-printed"):
+        for one in objects(record):
+            assert one.get("basis") not in BY_EDITOR, one
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=["as read", "as printed"])
+@pytest.mark.parametrize("question", QUESTIONS, ids=" ".join)
+def test_all_formats_say_the_same(question: tuple[str, ...], view: tuple[str, ...], program: Program) -> None:
+    asked = (*question, *view)
+    found = records(program, *asked)
+    lines = program.inside(*asked, "--jsonl").stdout.splitlines()
+    assert [json.loads(line) for line in lines] == found
+    header, *rows = list(csv.reader(io.StringIO(program.inside(*asked, "--csv").stdout, newline=""), strict=True)) or [[]]
+    tabbed = program.inside(*asked, "--tsv").stdout.split("\n")[:-1]
+    if not found:
+        assert not rows
+        return
+    assert [line.split("\t") for line in tabbed] == [[_tabbed(value) for value in row] for row in (header, *rows)]
+    flat = [dict(zip(header, row, strict=True)) for row in rows]
+    if "heading" in header:
+        nested = [(heading, fact) for record in found for heading, facts in record.items() if heading not in EDITORS for fact in _members(facts) if "evidence" in fact]
+        assert [row["heading"] for row in flat] == [heading for heading, _ in nested]
+        pairs = [(row, fact) for row, (_, fact) in zip(flat, nested, strict=True)]
+    else:
+        pairs = list(zip(flat, found, strict=True))
+    for row, fact in pairs:
+        _agree(row, fact)
+    table = [line for line in program.inside(*asked, "--md").stdout.splitlines() if line.startswith("| ")]
+    assert len([line for line in table if not line.startswith("| ---")]) == len(rows) + len([line for line in table if line.startswith("| ---")])
+
+
+def _tabbed(value: str) -> str:
+    return value.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
+
+
+def _agree(row: dict[str, str], fact: Record) -> None:
+    """A line of CSV says what its record says, where the two have a value in common."""
+    passages = {str(piece["passage"]) for piece in _members(fact["evidence"])}
+    assert passages <= set(row["source"].split("; ")) or not row["source"]
+    for column in ("status", "count", "about", "name", "side"):
+        if column in row and column in fact:
+            value = fact[column]
+            assert row[column] == ("" if value in (None, 0) else str(value))
+    if "id" in row:
+        assert row["id"] == (fact["id"] or "")
+    date = fact.get("date")
+    if isinstance(date, dict) and date["edtf"] and "date" in row:
+        assert str(date["edtf"]) in row["date"].split("; ")
+    flags = fact["flags"]
+    assert not isinstance(flags, list) or len(flags) <= len(row["flags"].split("; "))
+
+
+def test_all_formats_are_compared() -> None:
+    assert set(FORMATS) == {"json", "jsonl", "csv", "tsv", "md", "table"}
