@@ -1,18 +1,21 @@
 """Whether a dated fact lies in a period: certainly, possibly or not."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from test_when import dates
 
 from sinoeu.answers.choosing import certainty
 from sinoeu.model.when import FIRST_DAY, LAST_DAY, parse
 from sinoeu.text.periods import Period
+from test_when import dates
 
 Dated = tuple[int, int, str | None, str | None, str | None, str | None, str | None, str | None]
 ALL_TIME = (FIRST_DAY, LAST_DAY)
 SURE = ["no", "possible", "yes"]
-periods = st.tuples(st.dates(), st.dates()).map(lambda pair: (min(pair).isoformat(), max(pair).isoformat())).filter(lambda one: "1000" <= one[0] and one[1] < "9000")
+days = st.one_of(st.integers(735_000, 740_000), st.integers(365_000, 3_287_000)).map(lambda number: date.fromordinal(number).isoformat())
+periods = st.tuples(days, days).map(lambda pair: (min(pair), max(pair)))
 
 
 def dated(edtf: str) -> Dated:
@@ -87,6 +90,6 @@ def test_widening_a_period_never_makes_a_verdict_less_sure(edtf: str, one: Perio
     assert SURE.index(certainty(dated(edtf), wider)) >= SURE.index(certainty(dated(edtf), one))
 
 
-@given(st.dates().map(str), periods)
+@given(days, periods)
 def test_one_day_is_in_a_period_or_not_and_nothing_between(day: str, one: Period) -> None:
     assert certainty(dated(day), one) == ("yes" if one[0] <= day <= one[1] else "no")

@@ -8,6 +8,7 @@ from shutil import copyfile
 import pytest
 
 from sinoeu.check import EXPLANATIONS, by_place, check_corpus, check_edition
+from sinoeu.check.answered import ANSWERABLE
 from sinoeu.check.context import context_of
 from sinoeu.curation.reading import CorpusReader
 from sinoeu.model.corpus import Corpus
@@ -19,6 +20,8 @@ FOLDERS = Path(__file__).parent / "check"
 RIGHT = "right"
 """The folder of a corpus with nothing wrong in it."""
 CASES = sorted(folder.name for folder in FOLDERS.iterdir())
+WARNINGS = (RIGHT, "unused-entry", *ANSWERABLE)
+"""The cases in which warnings are told as well."""
 _RULE = re.compile("[a-z]+(-[a-z]+)*")
 
 
@@ -44,7 +47,7 @@ def told(findings: list[Finding], folder: Path) -> list[str]:
 @pytest.mark.parametrize("case", CASES)
 def test_tells_exactly_what_is_wrong(case: str, tmp_path: Path) -> None:
     corpus, found = read(case, tmp_path)
-    findings = [*found, *check_corpus(corpus)]
+    findings = [*found, *check_corpus(corpus, warnings=case in WARNINGS)]
     assert told(findings, tmp_path) == (FOLDERS / case / "expected.txt").read_text(encoding="utf-8").splitlines()
     assert case == RIGHT or case in {finding.rule for finding in findings}
 
@@ -63,8 +66,10 @@ def rules_named(tree: ast.Module) -> set[str]:
     named: set[str] = set()
     for node in ast.walk(tree):
         match node:
-            case ast.Call(func=ast.Name(id="fault" | "Finding" | "Trouble") | ast.Attribute(attr="fault" | "trouble")):
+            case ast.Call(func=ast.Name(id="fault" | "warning" | "Finding" | "Trouble") | ast.Attribute(attr="fault" | "trouble")):
                 named |= {part.value for part in node.args if isinstance(part, ast.Constant) and isinstance(part.value, str) and _RULE.fullmatch(part.value)}
+            case ast.Tuple(elts=[ast.Constant(value=str(rule)), ast.Constant(), ast.Attribute(attr="span")]):
+                named.add(rule)
             case ast.Assign(targets=[ast.Tuple(elts=[ast.Name(id="rule"), *_])], value=ast.IfExp(body=ast.Tuple(elts=yes), orelse=ast.Tuple(elts=no))):
                 named |= {part.value for part in (yes[0], no[0]) if isinstance(part, ast.Constant) and isinstance(part.value, str)}
             case _:

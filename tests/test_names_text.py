@@ -85,7 +85,13 @@ def test_a_hostile_name_has_no_more_keys_than_twice_its_words() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "known"),
-    [("Chen Zhi Chang", "Chen Zhichang"), ("ChenZhichang", "Chen Zhichang"), ("Zhi-chang Chen", "Chen Zhichang"), ("Jean Claude", "JeanClaude"), ("ZhichangChen", "Chen Zhichang")],
+    [
+        ("Chen Zhi Chang", "Chen Zhichang"),
+        ("ChenZhichang", "Chen Zhichang"),
+        ("Zhi-chang Chen", "Chen Zhichang"),
+        ("Jean Claude", "JeanClaude"),
+        ("ZhichangChen", "Chen Zhichang"),
+    ],
 )
 def test_one_division_into_words_may_refine_the_other(typed: str, known: str) -> None:
     assert same_letters_in_words(words(typed), words(known))
@@ -105,6 +111,8 @@ def test_refinement_works_both_ways_round_and_only_on_the_same_letters(one: list
     assert not same_letters_in_words(tuple(one), tuple(other)) or sorted("".join(one)) == sorted("".join(other))
 
 
-@pytest.mark.parametrize(("printed", "name"), [("Bo Yishan", True), ("朱志宏", True), ("IKEA", True), ("we", False), ("We", False), ("He", False), ("the two locations", False)])
+@pytest.mark.parametrize(
+    ("printed", "name"), [("Bo Yishan", True), ("朱志宏", True), ("IKEA", True), ("we", False), ("We", False), ("He", False), ("the two locations", False)]
+)
 def test_words_that_stand_for_somebody_are_a_name_or_not(printed: str, name: bool) -> None:
     assert is_name(printed) is name

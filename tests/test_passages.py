@@ -84,7 +84,9 @@ def test_words_stand_in_a_text_as_whole_words(words: str, text: str) -> None:
     assert stands_in(words, text)
 
 
-@pytest.mark.parametrize(("words", "text"), [("Min", "Minden"), ("den", "Minden"), ("Zhu", "Zhuhai"), ("2", "2022"), ("", "anything"), ("Nanjing ", "Nanjing"), ("a b", "a\u00a0b")])
+@pytest.mark.parametrize(
+    ("words", "text"), [("Min", "Minden"), ("den", "Minden"), ("Zhu", "Zhuhai"), ("2", "2022"), ("", "anything"), ("Nanjing ", "Nanjing"), ("a b", "a\u00a0b")]
+)
 def test_a_part_of_a_word_does_not_stand_for_it(words: str, text: str) -> None:
     assert not stands_in(words, text)
 

@@ -71,7 +71,9 @@ def test_impossible_dates_are_refused(typed: str) -> None:
         period(typed, TODAY)
 
 
-@pytest.mark.parametrize("typed", ["", " ", "soon", "Foo 2023", "XXXX-05", "202X", "2023?", "2023/2024", "2020..2021..2022", "2022...2024", "last 99999 days", "next year"])
+@pytest.mark.parametrize(
+    "typed", ["", " ", "soon", "Foo 2023", "XXXX-05", "202X", "2023?", "2023/2024", "2020..2021..2022", "2022...2024", "last 99999 days", "next year"]
+)
 def test_what_is_no_period_is_refused(typed: str) -> None:
     with pytest.raises(WrongUsage):
         period(typed, TODAY)

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
 from program import CHECKOUT, DATA, SEEDS, Program
 
 UPDATING = bool(os.environ.get("SINOEU_UPDATE_TRANSCRIPTS"))

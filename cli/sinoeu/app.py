@@ -75,7 +75,7 @@ def _root(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; the exit status comes back. What went wrong is told in a line, never as a traceback."""
-    typed = list(sys.argv[1:] if arguments is None else arguments)
+    typed = _command_first(list(sys.argv[1:] if arguments is None else arguments))
     session = Session()
     try:
         status = get_group(_holder).main(typed, prog_name="sinoeu", standalone_mode=False)
@@ -95,6 +95,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _complain(session, Stop("there is not enough memory"), typed)
     except OSError as fault:
         return _complain(session, Stop(f"cannot write the answer: {fault.strerror}"), typed)
+    except Exception as fault:  # the last resort: a reader is told in a line, not by a traceback
+        if os.environ.get("SINOEU_TRACE"):
+            raise
+        message = f"this is a fault of sinoeu itself: {type(fault).__name__}: {fault}"
+        return _complain(session, Stop(message, "SINOEU_TRACE=1 shows where; please report it"), typed)
+
+
+def _command_first(typed: list[str]) -> list[str]:
+    """Options may stand before the command too: `sinoeu --db my.db deals`. The program's own, like --version, stay where they are."""
+    at = next((at for at, word in enumerate(typed) if word in NAMES), 0)
+    before = typed[:at]
+    if not before or not before[0].startswith("-") or {"--version", "--help", "-h"} & set(before):
+        return typed
+    return [typed[at], *before, *typed[at + 1 :]]
 
 
 def _complain(session: Session, stop: Stop, typed: Sequence[str]) -> int:

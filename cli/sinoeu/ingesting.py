@@ -1,9 +1,10 @@
 """From a corpus folder to its database: read, checked, and only if nothing is wrong with it loaded."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from sinoeu import __version__
-from sinoeu.check import by_place, check_corpus
+from sinoeu.check import findings_in_order
 from sinoeu.curation.reading import CorpusReader
 from sinoeu.errors import Stop
 from sinoeu.model.corpus import Corpus
@@ -13,7 +14,16 @@ from sinoeu.store.loading import load
 
 
 def read_and_check(folder: Path, texts: Path | None = None) -> tuple[Corpus, list[Finding]]:
-    """The corpus of a folder, as far as it can be read, and everything that is wrong with it.
+    """The corpus of a folder, as far as it can be read, and the errors in it, in order; warnings forbid nothing and are not sought.
+
+    Raises Stop where there is no such folder, or nothing of a corpus in it.
+    """
+    corpus, findings = read_and_prove(folder, texts, warnings=False)
+    return corpus, list(findings)
+
+
+def read_and_prove(folder: Path, texts: Path | None = None, warnings: bool = True) -> tuple[Corpus, Iterator[Finding]]:
+    """The corpus of a folder, as far as it can be read, and what is wrong with it, in order, found while it is being told.
 
     Raises Stop where there is no such folder, or nothing of a corpus in it.
     """
@@ -24,7 +34,7 @@ def read_and_check(folder: Path, texts: Path | None = None) -> tuple[Corpus, lis
     corpus = reader.read()
     if not reader.files and not reader.findings:
         raise Stop(f"{folder} holds no corpus: no articles/*.yaml, and no people, organisations or places", "sinoeu ingest without a folder loads the bundled corpus")
-    return corpus, sorted([*reader.findings, *check_corpus(corpus)], key=by_place)
+    return corpus, findings_in_order(corpus, reader.findings, warnings)
 
 
 def faults(findings: list[Finding]) -> list[Finding]:

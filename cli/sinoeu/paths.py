@@ -19,6 +19,15 @@ def text_folders(corpus: Path, texts: Path | None = None) -> tuple[Path, ...]:
     return (texts, *own) if texts else own
 
 
+def corpus_of(text: Path) -> Path | None:
+    """The corpus in whose folders of texts an article lies: `X` for `X/texts/005.txt`, `data` for `seeds/005.txt` beside it; None elsewhere."""
+    folder = text.parent if text.parent.name else text.absolute().parent
+    beside = folder.parent if folder.parent != folder else folder
+    if folder.name == "texts":
+        return beside
+    return beside / "data" if folder.name == "seeds" and (beside / "data").is_dir() else None
+
+
 def default_database(environment: Mapping[str, str]) -> Path | None:
     """`$XDG_DATA_HOME/sinoeu/sinoeu.db`, with the XDG default below the home folder; None where there is no home."""
     base = environment.get("XDG_DATA_HOME", "")

@@ -4,9 +4,10 @@ import json
 import os
 import sqlite3
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
 from io import TextIOWrapper
+from textwrap import indent
 from typing import TextIO
 
 from sinoeu.answers.asked import NothingFound, Tally
@@ -18,9 +19,12 @@ from sinoeu.options import Output
 from sinoeu.render import writer
 from sinoeu.render.look import Look
 from sinoeu.render.look.columns import all_columns
+from sinoeu.text.pointing import pointed
 from sinoeu.text.visible import visible
 
 ROWS_ON_A_SCREEN = 50
+_BELOW = "    "
+"""What stands before the lines below a finding."""
 
 
 class Session:
@@ -56,20 +60,31 @@ class Session:
         if stop.hint:
             self.say(f"  try: {stop.hint}" if stop.hint.startswith("sinoeu ") else f"  {stop.hint}")
 
-    def tell(self, text: str) -> None:
+    def tell(self, text: str, end: str = "\n") -> None:
         """Text of the program's own on standard output."""
-        print("\n".join(visible(line) for line in text.split("\n")), file=self.out)
+        print("\n".join(visible(line) for line in text.split("\n")), file=self.out, end=end)
 
-    def report(self, findings: Sequence[Finding], as_json: bool = False, to_answer: bool = False) -> None:
-        """Findings, a line each with a hint below; on standard output where they are the answer."""
-        if as_json:
-            self.tell(json.dumps([finding._asdict() for finding in findings], indent=2, ensure_ascii=True))
-            return
+    def report(self, findings: Iterable[tuple[Finding, str | None]], as_json: bool = False, to_answer: bool = False) -> tuple[int, int]:
+        """Tells findings as they come, and how many were errors and how many warnings. Beside each its line of the file, shown on a terminal.
+
+        A line each with a hint below; on standard output where they are the answer.
+        """
         speak = self.tell if to_answer else self.say
-        for finding in findings:
-            speak(str(finding))
-            if finding.hint:
-                speak(f"    {finding.hint}")
+        width = self._width() if to_answer and self.out.isatty() else 0
+        errors = warnings = 0
+        for finding, line in findings:
+            if as_json:
+                self.tell(("[\n" if not errors + warnings else ",\n") + indent(json.dumps(finding._asdict(), indent=2, ensure_ascii=True), "  "), end="")
+            else:
+                speak(str(finding))
+                for below in pointed(line, finding.column, width - len(_BELOW)) if width and line is not None else ():
+                    speak(_BELOW + below)
+                if finding.hint:
+                    speak(_BELOW + finding.hint)
+            errors, warnings = errors + (finding.severity == "error"), warnings + (finding.severity != "error")
+        if as_json:
+            self.tell("\n]" if errors + warnings else "[]")
+        return errors, warnings
 
     def opener(self, output: Output) -> Opener:
         """The database that the question is put to."""
@@ -133,6 +148,20 @@ class Session:
         if not written:
             self.say(f"sinoeu: {answer.understood}")
         return Status.ANSWERED if written else Status.NOTHING_FOUND
+
+    def paste(self, question: Callable[[sqlite3.Connection, Tally], Answer], column: str, output: Output) -> int:
+        """Puts a question of whose answer only one column is wanted, as it is, for pasting; a blank line between values."""
+        self.look(output)  # what is asked of the screen is refused here too where it makes no sense
+        if not self.out.isatty() and isinstance(self.out, TextIOWrapper):
+            self.out.reconfigure(encoding="utf-8")
+        try:
+            answer = question(self.opener(output).connect(), Tally())
+            values = (shown.value or "" for entry in answer.entries for row in entry.rows for shown in row.cells[column])
+            for number, value in enumerate(values):
+                self.tell(f"\n{value}" if number else value)
+        except sqlite3.DatabaseError as fault:
+            raise Stop(f"the database is damaged: {fault}", "sinoeu ingest builds it anew") from None
+        return Status.ANSWERED
 
     def _list_columns(self, answer: Answer) -> int:
         for name in all_columns(answer):

@@ -39,7 +39,13 @@ _FACTS_OF_PLACE = """
 SELECT DISTINCT mention.fact FROM place_part JOIN mention ON mention.thing = place_part.part
 WHERE place_part.place = :thing AND ((:as_printed = 0 AND mention.as_read = 1) OR (:as_printed = 1 AND mention.as_printed = 1))
 """
-_FACTS_OF_WORD = "SELECT fact FROM word WHERE word = :word"
+_FACTS_OF_WORD = "SELECT fact FROM word WHERE word = :word AND ((:as_printed = 0 AND as_read = 1) OR (:as_printed = 1 AND as_printed = 1))"
+_EVENTS_OF_PARTS = """
+SELECT DISTINCT claim.event FROM mention JOIN claim ON claim.id = mention.claim
+WHERE mention.thing = :thing AND mention.kind = 'part' AND mention.field = 'who' AND claim.event IS NOT NULL
+AND ((:as_printed = 0 AND mention.as_read = 1) OR (:as_printed = 1 AND mention.as_printed = 1))
+"""
+_OF_KIND = "SELECT fact FROM claim WHERE kind = :kind ORDER BY id"
 LAST = "9999-12-31"
 ANY_NAME = ("person", "organisation", "place")
 
@@ -54,7 +60,7 @@ def certainty(row: _Dated, period: Period) -> str:
         if str(start_latest) <= until and str(end_earliest) >= since:
             return "yes"
         return "possible" if str(start_earliest) <= until and str(end_latest) >= since else "no"
-    if season_start is None or season_end is None or until[:4] > str(int(since[:4]) + 1):
+    if season_start is None or season_end is None or int(until[:4]) > int(since[:4]) + 1:
         return "possible"
     years = {since[:4], until[:4], f"{max(int(since[:4]) - 1, 0):04}"}
     wraps = season_end < season_start
@@ -101,6 +107,13 @@ def undated(connection: sqlite3.Connection, asked: Asked, type: str, among: set[
             yield fact
 
 
+def of_kind(connection: sqlite3.Connection, asked: Asked, kind: str, among: set[int] | None, tally: Tally) -> Iterator[int]:
+    """The figures, ties or sayings in the order of reading, as far as they lie in the period that is asked for."""
+    for (fact,) in connection.execute(_OF_KIND, {"kind": kind}):
+        if (among is None or fact in among) and keeps(connection, asked, fact, tally):
+            yield fact
+
+
 def keeps(connection: sqlite3.Connection, asked: Asked, fact: int, tally: Tally) -> bool:
     """Whether one fact lies in the period that is asked for; what does not for want of a date is counted."""
     if asked.period is None:
@@ -113,9 +126,10 @@ def keeps(connection: sqlite3.Connection, asked: Asked, fact: int, tally: Tally)
 
 
 def facts_of(connection: sqlite3.Connection, thing: int, type: str, as_printed: bool) -> set[int]:
-    """The facts that speak of a thing; of a place, also those that speak of a place in it."""
-    statement = _FACTS_OF_PLACE if type == "place" else _FACTS_OF_THING
-    return {fact for (fact,) in connection.execute(statement, {"thing": thing, "as_printed": int(as_printed)})}
+    """The facts that speak of a thing, the events in which it took part among them; of a place, also those that speak of a place in it."""
+    asked = {"thing": thing, "as_printed": int(as_printed)}
+    facts = {fact for (fact,) in connection.execute(_FACTS_OF_PLACE if type == "place" else _FACTS_OF_THING, asked)}
+    return facts | {event for (event,) in connection.execute(_EVENTS_OF_PARTS, asked)}
 
 
 def facts_of_words(connection: sqlite3.Connection, typed: str, as_printed: bool, what: str) -> set[int]:
@@ -124,7 +138,7 @@ def facts_of_words(connection: sqlite3.Connection, typed: str, as_printed: bool,
     Raises NothingFound where there are none.
     """
     found = look_up(connection, typed, ANY_NAME, as_printed)
-    among = [{fact for (fact,) in connection.execute(_FACTS_OF_WORD, {"word": part})} for part in words(typed)]
+    among = [{fact for (fact,) in connection.execute(_FACTS_OF_WORD, {"word": part, "as_printed": int(as_printed)})} for part in words(typed)]
     facts = set.intersection(*among) if among else set()
     facts = facts.union(*(facts_of(connection, match.thing, match.type, as_printed) for match in found.matches))
     if not facts:

@@ -1,12 +1,13 @@
 """All people, then all organisations, with their offices and how much there is of each."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 
 from sinoeu.answers import telling
-from sinoeu.answers.asked import Asked
+from sinoeu.answers.asked import Asked, Tally
 from sinoeu.answers.facets import Facets
-from sinoeu.answers.who import HEADING_OF, HEADINGS
+from sinoeu.answers.who import HEADINGS, rows_about
 from sinoeu.model.answer import Answer, Column, Entry, Json, Row, Shown
 from sinoeu.store.facts import Facts
 
@@ -21,11 +22,6 @@ COLUMNS = (
     Column("said", "said"),
 )
 _ALL = "SELECT id, key, type, name FROM thing WHERE type = :type ORDER BY name, id"
-_COUNTS = "SELECT kind, field, count(DISTINCT fact) FROM mention WHERE thing = :thing AND as_read >= :read AND as_printed >= :printed GROUP BY kind, field"
-_COUNT_MET = """
-SELECT count(*) FROM mention JOIN cell ON cell.claim = mention.claim AND cell.field = CASE mention.field WHEN 'who' THEN 'with' ELSE 'who' END
-WHERE mention.thing = :thing AND mention.kind = 'met' AND mention.field IN ('who', 'with')
-"""
 _ACTORS = ("person", "organisation")
 
 
@@ -41,27 +37,23 @@ def _list(connection: sqlite3.Connection, asked: Asked) -> Iterator[Entry]:
             thing = facets.facts.thing(id)
             if thing is None:
                 continue
-            counts = dict.fromkeys(HEADINGS, 0)
-            for kind, field, count in connection.execute(_COUNTS, {"thing": id, "read": int(not asked.as_printed), "printed": int(asked.as_printed)}):
-                if (kind, field) in HEADING_OF:
-                    counts[HEADING_OF[kind, field]] += count
-            (counts["met"],) = connection.execute(_COUNT_MET, {"thing": id}).fetchone()
+            counts: dict[str, Json] = {**dict.fromkeys(HEADINGS, 0), **Counter(row.heading for row in rows_about(connection, facets, id, asked, Tally()))}
             offices = facets.offices(id)
             titles = tuple(dict.fromkeys(cell for office in offices for cell in telling.shown(office.all("title"))))
+            source = facets.facts.first_source(id)
             record: dict[str, Json] = {
                 "type": thing.type,
                 "id": thing.key or None,
                 "name": thing.name,
-                "printed": thing.printed or (thing.name if thing.basis == "stated" else None),
+                "printed": thing.printed or facets.facts.first_printed(id) or (thing.name if thing.basis == "stated" else None),
                 "basis": thing.basis,
                 "because": thing.because,
                 "url": thing.url,
                 "side": thing.side,
                 **counts,
                 "flags": [],
-                "evidence": telling.named_in(facets.facts.first_source(id)),
+                "evidence": telling.named_in(source),
             }
             numbers = {name: (Shown(str(counts[name])),) for name in ("met", "events", "deals", "said") if counts[name]}
             cells = {"name": telling.show_thing(thing), "type": (Shown(thing.type),), "side": (Shown(thing.side),) if thing.side else (), "role": titles, **numbers}
-            quotes = tuple(quote for office in offices for quote in telling.quotes(office))
-            yield Entry("", {}, (Row("", record, cells, quotes),))
+            yield Entry("", {}, (Row("", record, cells, (telling.quote(source),) if source else ()),))

@@ -7,6 +7,7 @@ from sinoeu.answers import telling
 from sinoeu.model.answer import Cell, Json, Row, Shown
 from sinoeu.store.facts import Cell as Value
 from sinoeu.store.facts import Fact, Facts, Thing
+from sinoeu.text.spoken import readable
 
 _ROLES_OF = "SELECT fact FROM mention WHERE thing = :thing AND kind = 'role' AND field = 'who' ORDER BY fact"
 REMOTE = ("video", "letter", "representatives")
@@ -56,8 +57,7 @@ class Facets:
 
     def _together(self, row: Row, found: Sequence[Fact]) -> Row:
         """The row with the evidence of all the passages that say the same."""
-        evidence = {str(piece): piece for fact in found for piece in telling.evidence(fact)}
-        return row._replace(record={**row.record, "evidence": list(evidence.values())})
+        return row._replace(record={**row.record, "evidence": telling.evidence_of(*found)})
 
     def meeting(self, heading: str, fact: Fact, other: Value) -> Row:
         """A meeting with one other: who that is, as what, in which event, where and when."""
@@ -101,7 +101,7 @@ class Facets:
         }
         manner = tuple(Shown(role) for role in roles) + tuple(Shown(f"by {presence}" if presence in REMOTE else presence) for presence in presences)
         cells = {"what": telling.show_thing(event), "as": manner, **self._when(fact), "place": telling.shown(held.all("where") or held.all("at"))}
-        return self._together(self.row(heading, fact, own, cells, [*parts[1:], held]), parts)
+        return self._together(self.row(heading, fact, own, cells, [*parts[1:], held]), [*parts, held])
 
     def event(self, heading: str, fact: Fact, how: str) -> Row:
         """An event, and how the one asked for is concerned with it."""
@@ -147,7 +147,7 @@ class Facets:
             "words": fact.value("words"),
             "about": _texts(fact, "about"),
             "form": fact.value("form"),
-            "event": telling.reference(self._event(fact)) if fact.event else None,
+            "event": telling.refer(fact.first("in")),
             "date": telling.date(self.facts.date(fact)),
         }
         cells = {"what": telling.shown(fact.all("words")), "as": telling.shown(fact.all("form")), **self._when(fact)}
@@ -168,7 +168,7 @@ class Facets:
             "asserted_by": telling.refer_all(fact.all("by")),
         }
         others = telling.shown(cell for cell in sides if not (cell.thing and cell.thing.id == thing))
-        cells = {"what": telling.shown(fact.all("kind")), "as": (Shown(how),), "with": others, "date": telling.shown(fact.all("since"))}
+        cells = {"what": relation(fact), "as": (Shown(how),), "with": others, "date": telling.shown(fact.all("since"))}
         return self.row(heading, fact, own, cells)
 
     def figure(self, heading: str, fact: Fact, how: str) -> Row:
@@ -177,6 +177,7 @@ class Facets:
             "what": fact.value("what"),
             "how": how,
             "of": telling.refer(fact.first("of")),
+            "all_of": telling.refer_all(fact.all("of")),
             "value": fact.value("value"),
             "unit": fact.value("unit"),
             "bound": fact.value("bound"),
@@ -209,13 +210,19 @@ def _texts(fact: Fact, field: str) -> str | None:
     return "; ".join(cell.value for cell in fact.all(field) if cell.value) or None
 
 
+def relation(fact: Fact) -> Cell:
+    """What kind of tie it is; the source's own word for one that is of no common kind."""
+    return telling.shown(fact.all("called")) if fact.value("kind") == "other" and fact.all("called") else telling.shown(fact.all("kind"))
+
+
 def measure(fact: Fact) -> Cell:
     """A figure's number as it is shown: bound, digits in groups, unit."""
     value = fact.first("value")
     if value is None or value.value is None:
         return ()
-    digits = value.value
-    whole, dot, rest = digits.partition(".")
-    grouped = f"{int(whole):,}{dot}{rest}" if whole.lstrip("-").isdigit() else digits
-    words = [fact.value("bound"), grouped, fact.value("unit"), "(planned)" if fact.value("status") == "planned" else None]
-    return (Shown(" ".join(word for word in words if word), value.printed, value.basis),)
+    words = [fact.value("bound"), readable(value.value), fact.value("unit"), "(planned)" if fact.value("status") == "planned" else None]
+    text = " ".join(word for word in words if word)
+    unit = fact.first("unit")
+    if value.basis == "stated" and unit and unit.basis != "stated" and unit.printed and unit.value:
+        return (Shown(text, text.replace(unit.value, unit.printed), unit.basis),)
+    return (Shown(text, value.printed, value.basis),)

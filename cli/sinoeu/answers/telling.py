@@ -36,11 +36,13 @@ def refer(cell: Cell | None) -> Json:
 
 
 def refer_all(cells: Iterable[Cell]) -> list[Json]:
-    """The `ref` of each cell, each thing once."""
-    told: dict[str, Json] = {}
+    """The `ref` of each cell, each thing once, stated before it is inferred."""
+    told: dict[str, Cell] = {}
     for cell in cells:
-        told.setdefault(cell.thing.key if cell.thing and cell.thing.key else f"? {cell.value or cell.printed}", refer(cell))
-    return list(told.values())
+        key = cell.thing.key if cell.thing and cell.thing.key else f"? {cell.value or cell.printed}"
+        if key not in told or (told[key].basis != "stated" and cell.basis == "stated"):
+            told[key] = cell
+    return [refer(cell) for cell in told.values()]
 
 
 def date(cell: Cell | None) -> Json:
@@ -59,8 +61,14 @@ def date(cell: Cell | None) -> Json:
 
 
 def shown(cells: Iterable[Cell]) -> Shown_:
-    """The values of a field as a cell of a table, each one once; values that disagree stand side by side."""
-    return tuple(dict.fromkeys(_shown(cell) for cell in cells))
+    """The values of a field as a cell of a table, each one once, stated before it is inferred; values that disagree stand side by side."""
+    told: dict[str | None, Shown] = {}
+    for cell in cells:
+        value = _shown(cell)
+        key = value.value if value.value is not None else value.printed
+        if key not in told or (told[key].basis != "stated" and cell.basis == "stated"):
+            told[key] = value
+    return tuple(told.values())
 
 
 def _shown(cell: Cell) -> Shown:
@@ -68,7 +76,7 @@ def _shown(cell: Cell) -> Shown:
         return Shown(cell.value, cell.printed, cell.basis, cell.field in DATE_FIELDS)
     if cell.basis == "stated" and cell.thing.basis != "stated":
         return show_thing(cell.thing)[0]
-    return Shown(cell.thing.name, cell.printed if cell.basis != "stated" else None, cell.basis)
+    return Shown(cell.thing.name, cell.printed, cell.basis)
 
 
 def show_thing(thing: Thing | None) -> Shown_:
@@ -92,6 +100,18 @@ def evidence(fact: Fact) -> list[Json]:
         told.setdefault(source.label, passage(source))
         fields.setdefault(source.label, []).extend(backed)
     return [{**record, "fields": list(dict.fromkeys(fields[label]))} for label, record in told.items()]
+
+
+def evidence_of(*facts: Fact) -> list[Json]:
+    """The passages that several facts rest on, each with all the fields that it backs."""
+    told: dict[str, dict[str, Json]] = {}
+    for piece in (piece for fact in facts for piece in evidence(fact)):
+        if isinstance(piece, dict):
+            first = told.setdefault(str(piece["passage"]), piece)
+            backed, more = first["fields"], piece["fields"]
+            if first is not piece and isinstance(backed, list) and isinstance(more, list):
+                first["fields"] = list(dict.fromkeys([*map(str, backed), *map(str, more)]))
+    return list(told.values())
 
 
 def passage(source: Source) -> dict[str, Json]:
@@ -118,9 +138,34 @@ def flags(found: Iterable[Flag]) -> list[Json]:
     return [{"kind": flag.kind, "words": flag.words, "because": flag.because, "url": flag.url} for flag in found]
 
 
+def readings(fact: Fact) -> list[Json]:
+    """What of a fact is the editor's: by field, what is read, what stands printed, and on what grounds."""
+    return [
+        {
+            "field": RECORD_KEYS.get(cell.field, cell.field),
+            "value": cell.thing.name if cell.thing else cell.value,
+            "printed": cell.printed,
+            "basis": cell.basis,
+            "because": cell.because,
+            "url": cell.url,
+        }
+        for group in fact.cells.values()
+        for cell in group
+        if cell.basis != "stated"
+    ]
+
+
 def record(type: str, fact: Fact, **fields: Json) -> dict[str, Json]:
     """A record: what is common to all, around its own fields."""
-    return {"type": type, "id": fact.key or None, **fields, "note": "; ".join(fact.notes) or None, "flags": flags(fact.flags), "evidence": evidence(fact)}
+    return {
+        "type": type,
+        "id": fact.key or None,
+        **fields,
+        "readings": readings(fact),
+        "note": "; ".join(fact.notes) or None,
+        "flags": flags(fact.flags),
+        "evidence": evidence(fact),
+    }
 
 
 def marks(fact: Fact) -> tuple[Mark, ...]:

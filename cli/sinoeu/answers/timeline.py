@@ -68,8 +68,8 @@ def _entries(connection: sqlite3.Connection, among: set[int] | None, type: str |
 def _row(connection: sqlite3.Connection, facts: Facts, fact: Fact) -> Row:
     when = _chief(fact.all(_DATES[fact.kind]))
     others = [cell for field in _WHO[fact.kind] for cell in fact.all(field)]
-    if fact.kind == "event":
-        others += [cell for (claim,) in connection.execute(_PARTS, {"event": fact.id}) for cell in facts.fact(claim).all("who")]
+    parts = [facts.fact(claim) for (claim,) in connection.execute(_PARTS, {"event": fact.id})] if fact.kind == "event" else []
+    others += [cell for part in parts for cell in part.all("who")]
     places = fact.all("where") or fact.all("at") or fact.all("seat")
     title, name = _title(fact)
     told = telling.date(when)
@@ -92,7 +92,9 @@ def _row(connection: sqlite3.Connection, facts: Facts, fact: Fact) -> Row:
         "id": (Shown(fact.key),) if fact.key else (),
     }
     record = telling.record(type, fact, **own)
-    return Row("", record, {column: cell for column, cell in cells.items() if cell}, telling.quotes(fact), telling.marks(fact))
+    record["evidence"] = telling.evidence_of(fact, *parts)
+    quotes = dict.fromkeys(quote for one in (fact, *parts) for quote in telling.quotes(one))
+    return Row("", record, {column: cell for column, cell in cells.items() if cell}, tuple(quotes), telling.marks(fact))
 
 
 def _chief(cells: tuple[Value, ...]) -> Value | None:

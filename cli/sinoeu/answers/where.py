@@ -15,7 +15,7 @@ from sinoeu.store.places import situation
 COLUMNS = (
     Column("where", "where", readings=True, on_screen=False),
     Column("what", "what", wide=True),
-    Column("with", "who", readings=True),
+    Column("with", "who", readings=True, unsaid="not named"),
     Column("as", "how"),
     Column("of", "of", readings=True),
     Column("place", "place", readings=True),
@@ -90,7 +90,7 @@ class _Place:
             "type": "place",
             "id": None if printed_only else self.thing.key or None,
             "name": self.thing.name,
-            "printed": self.match.form if why else self.thing.printed or self.thing.name,
+            "printed": self.match.form if why else self.thing.printed or (self.thing.name if self.thing.basis == "stated" else None),
             "basis": why[0] if why else self.thing.basis,
             "because": why[1] if why else self.thing.because,
             "url": why[2] if why else self.thing.url,
@@ -139,9 +139,13 @@ class _Place:
                 kept[kind, fact] = (field, part)
             else:
                 dropped.add(fact)
+        told: set[str] = set()
         for heading in HEADINGS:
             for row in self._under(heading, kept):
+                told.add(heading)
                 yield row._replace(cells={"where": telling.show_thing(self.thing), **row.cells})
+        if "events" in told and "people" not in told:
+            self.tally.notes.append(f"nobody is named as having been in {telling.title(self.thing)}")
 
     def _under(self, heading: str, kept: dict[tuple[str, int], tuple[str, int]]) -> Iterator[Row]:
         """The rows under one heading, in the order of dates."""
@@ -157,7 +161,9 @@ class _Place:
             if heading == "events" and kind == "event" and field in (*_VENUE, "host"):
                 yield self.facets.event(heading, fact(id), "host" if field == "host" else "venue")
             elif heading == "deals" and kind == "deal":
-                yield self.facets.deal(heading, fact(id), {"where": "venue", "parties": "party"}.get(field, "about"))
+                deal = fact(id)
+                done = deal.value("status") in ("signed", "agreed")
+                yield self.facets.deal(heading, deal, "party" if field == "parties" else "venue" if field == "where" and done else "about")
             elif heading == "ties" and kind == "tie":
                 yield self.facets.tie(heading, fact(id), self.match.thing, "side")
             elif heading == "figures" and kind == "figure":
@@ -171,7 +177,9 @@ class _Place:
                 for (claim,) in self.connection.execute(_PARTS, {"event": id}):
                     part = self.facets.facts.fact(claim)
                     if part.value("presence") in NOT_THERE:
-                        absent.update(dict.fromkeys(f"{cell.thing.name if cell.thing else cell.printed} ({part.value('presence')})" for cell in part.all("who")))
+                        absent.update(
+                            dict.fromkeys(f"{telling.title(cell.thing) if cell.thing else cell.printed} ({part.value('presence')})" for cell in part.all("who"))
+                        )
                     else:
                         yield self._present(part)
             elif kind == "met" and field in _VENUE:
@@ -203,8 +211,8 @@ class _Place:
 
     def _organisations(self) -> Iterator[Row]:
         """The organisations that sit there, by the editor's field."""
-        if self.asked.period or self.thing.type == "printed":
-            return
+        if self.asked.period or self.asked.as_printed:
+            return  # they have no date, and the articles do not say it
         for id, part in self.connection.execute(_HOMES, {"thing": self.match.thing, "depth": self.depth}):
             organisation, place = self.facets.facts.thing(id), self.facets.facts.thing(part)
             source = self.facets.facts.first_source(id)
@@ -215,9 +223,10 @@ class _Place:
                 "id": organisation.key,
                 "name": organisation.name,
                 "how": "home of",
-                "place": telling.reference(place),
+                "place": telling.reference(place._replace(basis="supplied", because="where it sits, by the registry")) if place else None,
                 "flags": [],
                 "evidence": telling.named_in(source),
             }
-            cells = {"with": telling.show_thing(organisation), "as": (Shown("sits there"),), "place": telling.show_thing(place)}
+            seat = (Shown(place.name, None, "supplied"),) if place else ()  # the editor's field, not the article's words
+            cells = {"with": telling.show_thing(organisation), "as": (Shown("sits there"),), "place": seat}
             yield Row("organisations", record, cells, (telling.quote(source),))

@@ -1,19 +1,19 @@
 """Who somebody is: names, offices, whom they met, and the events, deals, words, ties and figures they turn up in."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sinoeu.answers import telling
 from sinoeu.answers.asked import Asked, NothingFound, Tally
 from sinoeu.answers.choosing import keeps
 from sinoeu.answers.facets import Facets
-from sinoeu.model.answer import Answer, Column, Entry, Json, Row
-from sinoeu.store.facts import Fact, Facts
+from sinoeu.model.answer import Answer, Column, Entry, Json, Mark, Row
+from sinoeu.store.facts import Fact, Facts, Thing
 from sinoeu.store.names import Match, look_up
 
 COLUMNS = (
     Column("who", "who", readings=True, on_screen=False),
-    Column("with", "who", readings=True),
+    Column("with", "who", readings=True, unsaid="not named"),
     Column("what", "what", wide=True),
     Column("as", "as"),
     Column("of", "of", readings=True),
@@ -67,7 +67,7 @@ def _entry(connection: sqlite3.Connection, facets: Facets, match: Match, asked: 
         "type": thing.kind if thing.type == "printed" else thing.type,
         "id": None if thing.type == "printed" else thing.key or None,
         "name": thing.name,
-        "printed": thing.printed or (thing.name if thing.basis == "stated" else None),
+        "printed": thing.printed or facets.facts.first_printed(match.thing) or (thing.name if thing.basis == "stated" else None),
         "basis": thing.basis,
         "because": thing.because,
         "url": thing.url,
@@ -84,10 +84,10 @@ def _entry(connection: sqlite3.Connection, facets: Facets, match: Match, asked: 
         lines.append(f"[{thing.name}]: {thing.because}" + (f" ({thing.url})" if thing.url else ""))
     if match.rule not in ("name", "case"):
         lines.append(f"matched: {match.rule}" + (f" of {match.form!r}" if match.form != thing.name else ""))
-    return Entry(telling.title(thing), head, _rows(connection, facets, match.thing, asked, tally), tuple(lines))
+    return Entry(telling.title(thing), head, rows_about(connection, facets, match.thing, asked, tally), tuple(lines))
 
 
-def _rows(connection: sqlite3.Connection, facets: Facets, thing: int, asked: Asked, tally: Tally) -> Iterator[Row]:
+def rows_about(connection: sqlite3.Connection, facets: Facets, thing: int, asked: Asked, tally: Tally) -> Iterator[Row]:
     """The rows of one person or organisation, heading by heading, each in the order of dates."""
     mentions = connection.execute(_MENTIONS, {"thing": thing, "as_printed": int(asked.as_printed)}).fetchall()
     subject = facets.facts.thing(thing)
@@ -95,26 +95,41 @@ def _rows(connection: sqlite3.Connection, facets: Facets, thing: int, asked: Ask
     kept: dict[int, bool] = {}
     for kind, field, fact, *_ in mentions:
         heading = HEADING_OF.get((kind, field))
+        if heading is None:
+            continue
         if fact not in kept:
-            kept[fact] = heading is not None and keeps(connection, asked, fact, tally)
-        if heading and kept[fact]:
-            under[heading].setdefault(fact, (kind, field))
+            kept[fact] = keeps(connection, asked, fact, tally)
+        if kept[fact] and under[heading].get(fact, (kind, "by"))[1] == "by":  # asserting it says least
+            under[heading][fact] = (kind, field)
     for heading, found in under.items():
-        for row in _together(facets, heading, found):
-            yield row._replace(cells={"who": telling.show_thing(subject), **row.cells})
-        for fact, (kind, field) in found.items():
-            for row in _of(facets, heading, kind, field, facets.facts.fact(fact), thing):
-                yield row._replace(cells={"who": telling.show_thing(subject), **row.cells})
+        for row, facts in _under(facets, heading, found, thing):
+            yield _of_subject(row, facts, subject)
 
 
-def _together(facets: Facets, heading: str, found: dict[int, tuple[str, str]]) -> Iterator[Row]:
-    """The rows of facts that several passages may tell: parts taken in one event, one office held by the same person."""
+def _of_subject(row: Row, facts: Sequence[Fact], subject: Thing | None) -> Row:
+    """The row with the one asked for as its first cell, and a mark where the editor, not the passage, says that it is about them."""
+    if subject is None:
+        return row
+    cells = [cell for fact in facts for group in fact.cells.values() for cell in group if cell.thing and cell.thing.id == subject.id]
+    cell = next((cell for cell in cells if cell.basis == "stated"), next(iter(cells), None))
+    if cell is None:
+        return row._replace(cells={"who": telling.show_thing(subject), **row.cells})
+    mark = () if cell.basis == "stated" else (Mark(cell.basis, subject.name, cell.because or ""),)
+    return row._replace(cells={"who": telling.shown([cell]), **row.cells}, marks=(*row.marks, *mark))
+
+
+def _under(facets: Facets, heading: str, found: dict[int, tuple[str, str]], thing: int) -> Iterator[tuple[Row, Sequence[Fact]]]:
+    """The rows under one heading with their facts. Several passages may tell of one part in an event, or of one office."""
     parts = [facets.facts.fact(fact) for fact, (kind, _) in found.items() if kind == "part"]
     for group in facets.by_event(parts):
-        yield facets.participation(heading, group)
+        yield facets.participation(heading, group), group
     held = [facets.facts.fact(fact) for fact, (kind, _) in found.items() if kind == "role"]
     for group in facets.by_office(held):
-        yield facets.office(heading, group, people=heading == "people")
+        yield facets.office(heading, group, people=heading == "people"), group
+    for id, (kind, field) in found.items():
+        fact = facets.facts.fact(id)
+        for row in _of(facets, heading, kind, field, fact, thing):
+            yield row, [fact]
 
 
 HEADING_OF = {

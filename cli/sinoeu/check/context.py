@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from sinoeu.check.form_index import FormIndex
 from sinoeu.model.corpus import Claim, Corpus, Entry, Origin, Passage, Registry
 from sinoeu.model.finding import Finding
 from sinoeu.model.kinds import KINDS, Field, Holds
@@ -21,10 +22,17 @@ _SHOWN = 60
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The corpus as one article's rules see it. `types` has the type of every event, deal and article id."""
+    """The corpus as one article's rules see it.
+
+    `types` has the type of every event, deal and article id, `titles` the names under which events are spoken of, `known` the
+    phrases that are no names.
+    """
 
     registry: Registry
     types: dict[str, str]
+    titles: dict[str, set[str]] = field(default_factory=dict)
+    known: tuple[str, ...] = ()
+    _index: list[FormIndex] = field(default_factory=list)
     _forms: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _suggestions: dict[str, str] = field(default_factory=dict)
 
@@ -38,6 +46,13 @@ class Context:
         if entry.id not in self._forms:
             self._forms[entry.id] = entry.printed_forms()
         return self._forms[entry.id]
+
+    @property
+    def index(self) -> FormIndex:
+        """The forms of all entries, for finding them in a text; made when it is first asked for."""
+        if not self._index:
+            self._index.append(FormIndex((form, entry.id) for entry in self.registry.entries.values() for form in self.forms(entry)))
+        return self._index[0]
 
     def suggestion(self, id: str) -> str:
         """The hint for an unknown id: the known one that is most like it and begins with the same letter; empty where none is."""
@@ -56,12 +71,14 @@ class Context:
 def context_of(corpus: Corpus) -> Context:
     """The context of a whole corpus. Where two types share an id, the first one found counts."""
     types: dict[str, str] = {}
+    titles: dict[str, set[str]] = {}
     for edition in corpus.editions:
         types.setdefault(edition.article.id, "article")
         for _, claim in edition.article.claims():
             if claim.id is not None:
                 types.setdefault(claim.id, claim.kind)
-    return Context(corpus.registry, types)
+                titles.setdefault(claim.id, set()).update(side for value in claim.fields.get("name", ()) for side in (value.printed, value.read) if isinstance(side, str))
+    return Context(corpus.registry, types, titles, corpus.known)
 
 
 def fault(origin: Origin, path: Path, rule: str, message: str, hint: str = "", severity: str = "error") -> Finding:

@@ -1,5 +1,6 @@
-"""Ids: each known, each of the right type, and each of one thing only."""
+"""Ids: each well formed, each known, each of the right type, and each of one thing only."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from sinoeu.check.context import Context, fault, place_of
@@ -7,6 +8,7 @@ from sinoeu.model.corpus import Claim, Corpus, Edition, Entry, Origin
 from sinoeu.model.finding import Finding
 from sinoeu.model.kinds import ARTICLE, KINDS, REGISTRIES, Kind
 from sinoeu.model.value import Path, Reference, Value
+from sinoeu.text.passages import describe
 
 RULES = {
     "unknown-id": """Every id that is referred to belongs to something.
@@ -15,8 +17,11 @@ give them their id, articles by their own.""",
     "wrong-type": """An id leads to a thing of the type that the field is about: `where` to a place, `in` to an event.""",
     "duplicate-id": """An id belongs to one thing of all people, organisations, places, events, deals and articles together.
 The same event or deal may be spoken of in many claims under its one id. A former id (`was`) is never given again.""",
+    "bad-id": """An id has no blank, no colon and no full stop in it: chen-zhichang.
+Passages and claims are named by their article's id, 003:14 and 003:14.2, and these have to lead to one place.""",
 }
 
+_AMBIGUOUS = re.compile(r"[\s:.]")
 _KINDS_OF_ENTRIES = {kind.name: kind for kind in REGISTRIES.values()}
 
 
@@ -70,6 +75,8 @@ class _Owners:
     def give(self, id: str, type: str, origin: Origin, path: Path) -> Iterator[Finding]:
         """Gives an id to a thing; a finding where it belongs to one of another type, once for each."""
         owner, where, first_path = self.first.setdefault(id, (type, origin, path))
+        if where is origin and first_path == path and (found := _AMBIGUOUS.search(id)):
+            yield fault(origin, path, "bad-id", f"the id {id!r} has {describe(found[0])} in it", f"write {_AMBIGUOUS.sub('-', id)}")
         if owner != type and (id, type) not in self.told:
             self.told.add((id, type))
             yield self.taken(id, owner, origin, path, place_of(where, first_path))

@@ -4,25 +4,33 @@ r"""All faults of a corpus, as file:line:column; without a folder, of the bundle
 Examples:
   sinoeu check
   sinoeu check my-corpus --json
+  sinoeu check my-corpus/articles/003.yaml
+  sinoeu check my-corpus --errors
   sinoeu check --explain partition
 """
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from sinoeu.check import EXPLANATIONS
+from sinoeu.curation.quoting import quoted_lines
 from sinoeu.errors import Status, WrongUsage
-from sinoeu.ingesting import faults, read_and_check
+from sinoeu.ingesting import read_and_prove
+from sinoeu.model.finding import Finding
 from sinoeu.paths import bundled_corpus
 from sinoeu.session import Session
 from sinoeu.text.nearest import nearest
 
 
 def run(
-    folder: Annotated[Path | None, typer.Argument(metavar="DIR", help="a folder with articles/ and registries", show_default=False)] = None,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="[DIR or FILE]..", help="a folder with articles/ and registries, or files of one", show_default=False)
+    ] = None,
     texts: Annotated[Path | None, typer.Option(metavar="DIR", help="where the articles' texts are, if not in DIR/texts or DIR/../seeds", show_default=False)] = None,
+    errors: Annotated[bool, typer.Option("--errors", help="without warnings, which take longer to find")] = False,
     explain: Annotated[str | None, typer.Option(metavar="RULE", help="what a rule asks for, and how to meet it", show_default=False)] = None,
     as_json: Annotated[bool, typer.Option("--json", help="one array of findings")] = False,
 ) -> int:
@@ -34,9 +42,29 @@ def run(
             raise WrongUsage(f"there is no rule {explain!r}", f"sinoeu check --explain {near[0]}" if near else f"the rules are {', '.join(sorted(EXPLANATIONS))}")
         session.tell(f"{explain}\n\n{EXPLANATIONS[explain]}")
         return Status.ANSWERED
-    corpus, findings = read_and_check(folder or bundled_corpus(), texts)
-    session.report(findings, as_json, to_answer=True)
-    found = faults(findings)
+    folder, files = _corpus_of(paths or [bundled_corpus()])
+    corpus, found = read_and_prove(folder, texts, warnings=not errors)
+    findings = found if files is None else _of_files(found, files)
+    on_screen = session.out.isatty() and not as_json
+    faults, warnings = session.report(quoted_lines(findings, folder) if on_screen else ((finding, None) for finding in findings), as_json, to_answer=True)
     passages = sum(len(edition.article.passages) for edition in corpus.editions)
-    session.say(f"sinoeu: {len(corpus.editions)} articles, {passages} passages, {len(found)} faults, {len(findings) - len(found)} warnings")
-    return Status.FAULTS_FOUND if found else Status.ANSWERED
+    session.say(f"sinoeu: {len(corpus.editions)} articles, {passages} passages, {faults} fault{'s' * (faults != 1)}, {warnings} warning{'s' * (warnings != 1)}")
+    return Status.FAULTS_FOUND if faults else Status.ANSWERED
+
+
+def _corpus_of(paths: list[Path]) -> tuple[Path, set[Path] | None]:
+    """The corpus folder that is meant, and the files of it that are; None for all."""
+    folders = [path for path in paths if not path.is_file()]
+    if folders:
+        if len(paths) > 1:
+            raise WrongUsage("one corpus at a time, or files of one corpus", f"sinoeu check {folders[0]}")
+        return folders[0], None
+    homes = {path.parent.parent if path.parent.name == "articles" else path.parent for path in paths}
+    if len(homes) > 1:
+        raise WrongUsage("these files belong to several corpora", f"sinoeu check {min(homes)}")
+    return homes.pop(), {path.resolve() for path in paths}
+
+
+def _of_files(findings: Iterable[Finding], files: set[Path]) -> Iterator[Finding]:
+    """The findings in some files; the whole corpus is looked at all the same, since ids are of all of it."""
+    return (finding for finding in findings if Path(finding.file).resolve() in files)

@@ -30,9 +30,7 @@ def run(
     corpus_folder = folder or bundled_corpus()
     corpus, findings = read_and_check(corpus_folder, texts)
     found = faults(findings)
-    session.report(found)
-    if warnings := len(findings) - len(found):
-        session.say(f"sinoeu: {warnings} warning{'s' * (warnings > 1)}: sinoeu check {folder or ''}".rstrip())
+    session.report((fault, None) for fault in found)
     if found:
         session.say(f"sinoeu: {len(found)} fault{'s' * (len(found) > 1)}; nothing loaded, the database is as it was")
         return Status.FAULTS_FOUND

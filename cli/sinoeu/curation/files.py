@@ -48,11 +48,16 @@ def read_file(path: Path, inside: Path) -> bytes:
 
 
 def article_files(folder: Path) -> Iterator[Path]:
-    """The article files of a corpus in the order of their names; an editor's hidden and backup files are passed over."""
+    """The article files of a corpus in the order of their names; an editor's hidden and backup files are passed over.
+
+    Raises Unreadable where the folder is there and cannot be read.
+    """
     try:
         names = sorted(entry.name for entry in os.scandir(folder / "articles"))
     except (FileNotFoundError, NotADirectoryError):
         return
+    except OSError as fault:
+        raise Unreadable(f"cannot be read: {fault.strerror}") from None
     for name in names:
         if name.endswith((".yaml", ".yml")) and not name.startswith((".", "#", "~")):
             yield folder / "articles" / name

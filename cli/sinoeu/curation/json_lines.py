@@ -4,11 +4,13 @@ Numbers stay the text they are; `null`, `true` and `false` are no values of the 
 """
 
 import json
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
 from sinoeu.curation.document import Document, Plain, Trouble, decode
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 MAX_LINE = 4 * 1024 * 1024
 """Bytes of a line."""
 
@@ -68,7 +70,12 @@ class _Reader:
 
     def plain(self, value: object) -> Plain | None:
         """A value as text, list or mapping; None, told as a trouble, for what is none of them."""
-        if isinstance(value, str | dict):
+        if isinstance(value, str):
+            if _SURROGATE.search(value):
+                self.trouble("unreadable", "half of a surrogate pair is no character", "write the character itself, or both halves")
+                return None
+            return value
+        if isinstance(value, dict):
             return value
         if isinstance(value, list):
             return [plain for item in value if (plain := self.plain(item)) is not None]

@@ -35,9 +35,13 @@ class CorpusReader:
 
     def _articles(self) -> Iterator[tuple[Plain, Origin]]:
         """Every article's record: the YAML files in the order of their names, then the lines of articles.jsonl."""
-        for path in article_files(self.folder):
-            if read := self._document(path):
-                yield read
+        try:
+            for path in article_files(self.folder):
+                if read := self._document(path):
+                    yield read
+        except Unreadable as fault:
+            folder = str(self.folder / "articles")
+            self.findings.append(Finding(folder, 1, 1, "unreadable", f"the folder {fault}"))
         yield from self._lines("articles")
 
     def _lines(self, name: str) -> Iterator[tuple[Plain, Origin]]:
@@ -129,7 +133,7 @@ class CorpusReader:
             return Edition(article, text, None, cut(text, texts).spans)
         if "/" in article.file or article.file in (".", ".."):
             return self._without_text(article, f"{article.file!r} is not a bare file name", "write the name only; it is looked for in texts/ and seeds/")
-        folder = next((folder for folder in self.text_folders if (folder / article.file).exists()), None)
+        folder = next((folder for folder in self.text_folders if os.path.lexists(folder / article.file)), None)
         if folder is None:
             looked = ", ".join(str(folder) for folder in self.text_folders)
             return self._without_text(article, f"the article's text {article.file} is not there", f"looked in {looked}; name another folder with --texts DIR")

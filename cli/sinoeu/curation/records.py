@@ -7,8 +7,8 @@ from sinoeu.model.finding import Finding
 from sinoeu.model.kinds import ARTICLE, FLAGS, KINDS, REGISTRIES, SKIPS
 from sinoeu.model.value import Path, Reference, Value
 
-_CLAIM_KEYS = ("on", "via", "note")
-_PASSAGE_KEYS = ("text", "claims", "skip", "flags", "ignore")
+CLAIM_KEYS = ("on", "via", "note")
+PASSAGE_KEYS = ("text", "claims", "skip", "flags", "ignore")
 
 
 def bind_article(content: Plain | None, origin: Origin) -> tuple[Article | None, list[Finding]]:
@@ -34,7 +34,7 @@ def bind_article(content: Plain | None, origin: Origin) -> tuple[Article | None,
 
 def _passage(binder: Binder, value: Plain, path: Path, number: int) -> Passage:
     record = binder.mapping(value, path, "a passage")
-    binder.keys(record, _PASSAGE_KEYS, path, "a passage")
+    binder.keys(record, PASSAGE_KEYS, path, "a passage")
     text = binder.text(record.get("text"), (*path, "text"), "text")
     if text is None:
         binder.fault(path, "missing-key", f"passage {number} has no text")
@@ -64,7 +64,7 @@ def _claim(binder: Binder, value: Plain, path: Path, number: int) -> Claim | Non
         binder.fault((*path, name), "unknown-kind", f"{name!r} is no kind of claim", f"the first key says the kind: {', '.join(KINDS)}")
         return None
     own = kind.fields[1:]
-    binder.keys(record, (name, *(field.name for field in own), *_CLAIM_KEYS), path, f"a claim of {name}")
+    binder.keys(record, (name, *(field.name for field in own), *CLAIM_KEYS), path, f"a claim of {name}")
     fields = {kind.first.name: binder.values(kind.first, record[name], (*path, name)), **binder.fields(record, own, path, f"this claim of {name}")}
     first = fields[kind.first.name]
     identity = first[0].read if first and name in ("event", "deal") and isinstance(first[0].read, str) else None

@@ -136,6 +136,9 @@ def read_yaml(data: bytes) -> Document:
     except MarkedYAMLError as fault:
         mark = fault.problem_mark or fault.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        lines = text.splitlines() or [""]
+        if line > len(lines):  # the parser takes the end of the file for a line of its own
+            line, column = len(lines), len(lines[-1]) + 1
         problem = " ".join(part for part in (fault.context, fault.problem) if part)
         hint = "put text with ': ', '#', or one that begins with a quote, bracket or sign, in quotes"
         return Document(None, {}, (*builder.troubles, Trouble(line, column, "unreadable", problem, hint)))

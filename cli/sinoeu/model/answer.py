@@ -15,6 +15,8 @@ class Shown(NamedTuple):
     basis: str = "stated"
     date: bool = False
     """Dates bracket only the part that the editor gave: `[2022]-07-07`."""
+    hits: tuple[tuple[int, int], ...] = ()
+    """What was searched for in the value: start and end of each, in order and apart. Lit up on a terminal."""
 
 
 Cell = tuple[Shown, ...]
@@ -54,6 +56,28 @@ class Quote(NamedTuple):
     """Where the article can be read, for a terminal's links."""
 
 
+class Piece(NamedTuple):
+    """A run of words of a passage, with how it is set on a screen."""
+
+    words: str
+    claimed: bool = False
+    added: bool = False
+    """The editor's reading beside the source's words, in brackets already."""
+    marks: tuple[Mark, ...] = ()
+    """The flags on these words."""
+
+
+class Excerpt(NamedTuple):
+    """A passage as it stands in its article: its number for the margin, what became of it, and its words in pieces."""
+
+    number: str
+    state: str
+    """`claimed`, `skipped`, `injected` (text of another origin) or `unread`."""
+    pieces: tuple[Piece, ...]
+    aside: str = ""
+    """Why it was skipped."""
+
+
 class Row(NamedTuple):
     """One fact with its evidence. `heading` is the key under which JSON nests it in its entry; empty when the row is the record itself."""
 
@@ -62,6 +86,8 @@ class Row(NamedTuple):
     cells: Mapping[str, Cell]
     quotes: tuple[Quote, ...] = ()
     marks: tuple[Mark, ...] = ()
+    excerpt: Excerpt | None = None
+    """For a passage: what a screen shows in place of the cells."""
 
 
 class Entry(NamedTuple):

@@ -10,6 +10,7 @@ from rich.text import Text
 from sinoeu.model.answer import Answer, Entry, Row
 from sinoeu.render.look import Look
 from sinoeu.render.look.columns import Picked, all_columns, screen_columns
+from sinoeu.render.screen.article import write_passages
 from sinoeu.render.screen.cells import on_one_line
 from sinoeu.render.screen.tables import write_rows
 from sinoeu.render.screen.terminal import Terminal
@@ -69,7 +70,10 @@ def _write_entry(terminal: Terminal, answer: Answer, entry: Entry, columns: Sequ
         terminal.blank()
         terminal.paragraph(Text(answer.headings.get(heading, heading), "bold cyan"))
         for rows in _chunks(islice(group, terminal.look.limit), MEASURED):
-            write_rows(terminal, columns, rows, _INDENT)
+            if rows[0].excerpt:
+                write_passages(terminal, rows, _INDENT)
+            else:
+                write_rows(terminal, columns, rows, _INDENT)
         rest = sum(1 for _ in group)
         if rest:
             terminal.more(rest, _INDENT)

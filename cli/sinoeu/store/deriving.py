@@ -12,8 +12,8 @@ MAX_DEPTH = 12
 """How deep parts of events, and places within places, are followed."""
 
 _LABELS = """
-SELECT claim.fact, cell.field, coalesce(thing.name, cell.value), cell.printed, cell.basis, cell.because, cell.url
-FROM claim JOIN cell ON cell.claim = claim.id AND cell.field IN ('name', 'called', 'kind', 'at', 'where', 'host') AND cell.position = 0
+SELECT claim.fact, coalesce(cell.field, ''), coalesce(thing.name, cell.value), cell.printed, coalesce(cell.basis, 'stated'), cell.because, cell.url
+FROM claim LEFT JOIN cell ON cell.claim = claim.id AND cell.field IN ('name', 'called', 'kind', 'at', 'where', 'host') AND cell.position = 0
 LEFT JOIN thing ON thing.id = cell.thing
 WHERE claim.kind = :kind ORDER BY claim.fact, claim.id
 """
@@ -27,6 +27,11 @@ _MENTIONS_INHERITED = """
 INSERT INTO mention (thing, kind, field, claim, fact, as_read, as_printed)
 SELECT cell.thing, claim.kind, cell.field, claim.id, claim.fact, 1, 0
 FROM cell JOIN claim ON claim.id = cell.claim WHERE cell.rests_on IS NOT NULL AND cell.thing IS NOT NULL
+"""
+_ONLY_IN_REGISTRIES = """
+UPDATE thing SET basis = 'supplied', because = 'of the registry; no article names it so'
+WHERE type IN ('person', 'organisation', 'place') AND basis = 'stated'
+AND NOT EXISTS (SELECT 1 FROM mention WHERE mention.thing = thing.id AND mention.as_printed = 1)
 """
 _PLACES_THEMSELVES = "INSERT INTO place_part (place, part, depth) SELECT id, id, 0 FROM thing WHERE type = 'place'"
 _PLACES_WITHIN = """
@@ -46,7 +51,7 @@ INSERT OR IGNORE INTO dated (fact, as_printed, type, own, claim, edtf, year_know
 SELECT claim.fact, 0, claim.kind, 0, claim.id, issued.edtf, issued.year_known, issued.start_earliest, issued.start_latest, issued.end_earliest, issued.end_latest,
     issued.season_start, issued.season_end
 FROM claim JOIN passage ON passage.id = claim.passage JOIN issued ON issued.article = passage.article
-WHERE claim.kind NOT IN ('event', 'deal', 'met')
+WHERE claim.kind NOT IN ('event', 'deal', 'met', 'part')
 """
 _ISSUED = """
 CREATE TEMP TABLE issued (article INTEGER PRIMARY KEY, edtf TEXT, year_known INTEGER, start_earliest TEXT, start_latest TEXT,
@@ -71,6 +76,7 @@ def derive(connection: sqlite3.Connection) -> None:
             if connection.execute(statement).rowcount <= 0:
                 break
     connection.execute(_MENTIONS_INHERITED)
+    connection.execute(_ONLY_IN_REGISTRIES)
     connection.execute(_PLACES_THEMSELVES)
     for depth in range(1, MAX_DEPTH):
         if connection.execute(_PLACES_WITHIN, {"depth": depth}).rowcount <= 0:
@@ -93,9 +99,9 @@ def _labels(rows: Iterable[tuple[int, str, str | None, str | None, str, str | No
         if "name" in first:
             name, printed, basis, because, url = first["name"]
         else:
-            word = first["called"][0] if "called" in first else kind
+            word, _, basis, because, url = first.get("called") or first.get("kind") or ("unnamed", None, "stated", None, None)
             scene = next((first[field][0] for field in ("at", "host", "where") if field in first and first[field][0]), None)
-            name, printed, basis, because, url = f"{word or 'unnamed'}, {scene}" if scene and "called" not in first else word or "unnamed", None, "stated", None, None
+            name, printed = f"{word}, {scene}" if scene and "called" not in first else word, None
         yield {"id": fact, "kind": kind, "name": name or "unnamed", "printed": None if printed == name else printed, "basis": basis, "because": because, "url": url}
 
 

@@ -23,6 +23,10 @@ FROM claim JOIN claim_flag ON claim_flag.claim = claim.id JOIN flag ON flag.id =
 WHERE claim.fact = :fact ORDER BY flag.id
 """
 _FIRST = "SELECT claim FROM mention WHERE thing = :thing ORDER BY claim LIMIT 1"
+_FIRST_PRINTED = """
+SELECT cell.printed FROM mention JOIN cell ON cell.claim = mention.claim AND cell.field = mention.field
+WHERE mention.thing = :thing AND cell.thing = :thing AND cell.printed IS NOT NULL AND cell.basis = 'stated' ORDER BY mention.claim LIMIT 1
+"""
 _THING = """
 SELECT id, key, type, name, printed, basis, because, url, kind, side FROM thing WHERE id = :id
 """
@@ -48,10 +52,15 @@ class Thing(NamedTuple):
     side: str | None
 
     def as_printed(self) -> "Thing | None":
-        """The thing without the editor's name for it: under its printed one, or nothing where there is none."""
+        """The thing without the editor's name for it: under its printed one, or nothing where there is none.
+
+        Events and deals then go by their type, and keep the id that is no name of theirs.
+        """
         if self.basis == "stated":
             return self
-        return Thing(self.id, "", self.type, self.printed, None, "stated", None, None, self.kind, self.side) if self.printed else None
+        spoken_of = self.type in ("event", "deal")
+        name = self.printed or (self.type if spoken_of else None)
+        return Thing(self.id, self.key if spoken_of else "", self.type, name, None, "stated", None, None, self.kind, self.side) if name else None
 
 
 class Cell(NamedTuple):
@@ -181,6 +190,10 @@ class Facts:
         """The passage that one claim stands in."""
         return Source(*self.connection.execute(_CLAIM, {"fact": claim}).fetchone())
 
+    def first_printed(self, thing: int) -> str | None:
+        """The form under which a thing is printed where it is first spoken of."""
+        return next((printed for (printed,) in self.connection.execute(_FIRST_PRINTED, {"thing": thing})), None)
+
     def first_source(self, thing: int) -> Source | None:
         """The first passage that speaks of a thing: what its being there rests on."""
         row = self.connection.execute(_FIRST, {"thing": thing}).fetchone()
@@ -212,6 +225,8 @@ class Facts:
         event = self.thing(fact.event) if fact.event else None
         if event and (inherited := self.fact(event.id).first("when")):
             return inherited._replace(field="attested", printed=None, basis="inferred", because=f"date of {event.name}", url=None)
+        if fact.kind == "part":
+            return None  # it was when the event was, and that is not known
         published = self.head(fact.sources[0].article_id).get("published", ())
         return published[0]._replace(field="attested", printed=None, basis="inferred", because="so when the article was published", url=None) if published else None
 

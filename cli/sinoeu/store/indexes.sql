@@ -6,6 +6,7 @@ CREATE UNIQUE INDEX thing_key ON thing (key);
 CREATE INDEX thing_type ON thing (type, name, id);
 CREATE INDEX thing_within ON thing (within, type) WHERE within IS NOT NULL;
 CREATE INDEX claim_fact ON claim (fact, id);
+CREATE INDEX claim_kind ON claim (kind, id, fact);
 CREATE INDEX claim_passage ON claim (passage, number);
 CREATE INDEX claim_event ON claim (event, kind, id) WHERE event IS NOT NULL;
 CREATE INDEX mention_thing ON mention (thing, kind, field, fact, claim, as_read, as_printed);

@@ -16,6 +16,7 @@ from sinoeu.model.corpus import Corpus
 from sinoeu.store.deriving import derive
 from sinoeu.store.reading import APPLICATION_ID, VERSION, is_ours
 from sinoeu.store.rows import RowMaker, Rows, Scalar
+from sinoeu.store.searching import index
 from sinoeu.store.views import views
 
 _BATCH = 500
@@ -84,6 +85,7 @@ def _build(corpus: Corpus, facts: dict[str, str], aside: Path) -> None:
         connection.executescript(_text("indexes.sql"))
         connection.execute("BEGIN")
         derive(connection)
+        index(connection)
         connection.execute("COMMIT")
         database = Database(connection)
         for name, select in views().items():
@@ -112,9 +114,11 @@ def _insert(connection: sqlite3.Connection, rows: Rows) -> None:
 
 
 def _statement(table: str, rows: Sequence[tuple[Scalar, ...]]) -> str:
-    """Events and deals are met again in other passages, and words in other claims: the first stays."""
-    again = "OR IGNORE " if table in ("thing", "word") else ""
-    return f"INSERT {again}INTO {table} VALUES ({', '.join('?' * len(rows[0]))})"  # noqa: S608  # the table's name is ours
+    """Events and deals are met again in other passages: the first row stays. A word met again may now be one that is read, or one that is printed."""
+    statement = f"INTO {table} VALUES ({', '.join('?' * len(rows[0]))})"  # the table's name is ours
+    if table == "word":
+        return f"INSERT {statement} ON CONFLICT DO UPDATE SET as_read = max(as_read, excluded.as_read), as_printed = max(as_printed, excluded.as_printed)"
+    return f"INSERT OR IGNORE {statement}" if table == "thing" else f"INSERT {statement}"
 
 
 def _publish(aside: Path, target: Path, folder: int) -> None:

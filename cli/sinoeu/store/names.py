@@ -9,13 +9,15 @@ from sinoeu.text.names import WORD, run_together_key, same_letters_in_words, who
 from sinoeu.text.nearest import slips
 
 _BY_KEY = """
-SELECT thing.id, thing.key, thing.type, thing.name, name.text, name.how, thing.kind, thing.basis
+SELECT thing.id, thing.key, thing.type, thing.name, name.text, name.how, thing.kind, thing.basis, thing.printed
 FROM name_key JOIN name ON name.id = name_key.name JOIN thing ON thing.id = name.thing
 WHERE name_key.key = :key ORDER BY name_key.key, name.id
 """
 _SPELLINGS = "SELECT DISTINCT key FROM name_key WHERE key >= :low AND key < :high ORDER BY key"
 _MOST_PART_OF_NAME = 12
 """More people than this of one surname are not all meant."""
+_MOST_WORDS = 8
+"""Of so many typed words the slips are looked at: no name is longer, but what is typed may be."""
 
 
 class Match(NamedTuple):
@@ -42,8 +44,9 @@ def look_up(connection: sqlite3.Connection, typed: str, types: tuple[str, ...], 
     if not parts:
         return Found((), ())
     search = _Search(connection, types, as_printed)
-    matches = search.whole(typed, parts) or search.part(parts)
-    return Found(matches, ()) if matches else Found((), search.near(parts))
+    different = tuple(dict.fromkeys(parts))
+    matches = search.whole(typed, parts) or search.part(different)
+    return Found(matches, ()) if matches else Found((), search.near(different[:_MOST_WORDS]))
 
 
 class _Search:
@@ -54,21 +57,24 @@ class _Search:
         self.types = types
         self.as_printed = as_printed
 
-    def key(self, key: str, rule: str) -> list[Match]:
-        """Everything filed under a key. What only the editor reads so counts as itself; what stands printed counts only where that is asked for."""
+    def key(self, key: str, rule: str, typed: str = "") -> list[Match]:
+        """Everything filed under a key, by its form as typed where it has that, else by its first.
+
+        What only the editor reads so counts as itself; what stands printed counts only where that is asked for.
+        """
         found: dict[int, Match] = {}
-        for thing, name_key, type, name, text, how, kind, basis in self.connection.execute(_BY_KEY, {"key": key}):
+        for thing, name_key, type, name, text, how, kind, basis, printed_name in self.connection.execute(_BY_KEY, {"key": key}):
             wanted = kind in self.types and self.as_printed if type == "printed" else type in self.types
-            given_by_editor = how == "name" and basis != "stated" and self.as_printed
-            if wanted and not given_by_editor:
-                found.setdefault(thing, Match(thing, name_key, type, name, text, rule))
+            given_by_editor = self.as_printed and basis != "stated" and (how in ("name", "id") or printed_name is None)
+            if wanted and not given_by_editor and (thing not in found or (text == typed and how != "id")):
+                found[thing] = Match(thing, name_key, type, name, text, rule)
         matches = list(found.values())
         printed = [match for match in matches if match.type == "printed"]
         return [match for match in matches if match.type == "printed" or not _only_read(match, printed)]
 
     def whole(self, typed: str, parts: tuple[str, ...]) -> tuple[Match, ...]:
         """Everything whose whole name was typed, in whatever order or spacing."""
-        matches = [match._replace(rule=_order_rule(typed, parts, match.form)) for match in self.key(whole_key(parts), "name")]
+        matches = [match._replace(rule=_order_rule(typed, parts, match.form)) for match in self.key(whole_key(parts), "name", typed)]
         if not matches:
             joined = self.key(run_together_key(parts), "spacing")
             matches = [match for match in joined if same_letters_in_words(parts, words(match.form))]

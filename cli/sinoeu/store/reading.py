@@ -28,6 +28,8 @@ def open_database(path: Path) -> sqlite3.Connection:
         what = "is a folder" if path.is_dir() else "does not exist"
         raise Stop(f"the database {path} {what}", f"sinoeu ingest --db {path}")
     try:
+        if not path.stat().st_size:
+            raise Stop(f"the database {path} is empty", f"sinoeu ingest --db {path}")
         if not is_ours(path):
             raise Stop(f"{path} is not a database of sinoeu", "name another with --db FILE")
         connection = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1", uri=True, isolation_level=None)

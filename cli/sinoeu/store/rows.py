@@ -7,14 +7,14 @@ from sinoeu.model.corpus import Claim, Edition, Entry, Flag, Passage, Registry
 from sinoeu.model.value import Amount, Basis, Date, Reference, Value
 from sinoeu.store.ids import printed_key, thing_id
 from sinoeu.text.folding import words
-from sinoeu.text.names import is_name, keys
+from sinoeu.text.names import WORD, is_name, keys
 from sinoeu.text.passages import lines_of, stands_in
 
 Scalar = str | int | None
 Rows = dict[str, list[tuple[Scalar, ...]]]
 """Rows by table, each in the order of the table's columns."""
 
-SEARCHED = ("name", "theme", "about", "called", "kind", "what")
+SEARCHED = ("name", "theme", "about", "called", "kind", "what", "words")
 """Fields whose words find a fact in lists (`deals biotechnology`)."""
 
 
@@ -25,7 +25,7 @@ class RowMaker:
         self.registry = registry
         self.rows: Rows = defaultdict(list)
         self._articles = self._passages = self._claims = self._flags = self._names = 0
-        self._printed: set[str] = set()
+        self._printed: set[tuple[str, str]] = set()
 
     def take(self) -> Rows:
         """The rows made since the last call."""
@@ -55,7 +55,8 @@ class RowMaker:
     def _name(self, thing: int, text: str, how: str) -> None:
         self._names += 1
         self.rows["name"].append((self._names, thing, text, how))
-        self.rows["name_key"].extend((key, self._names) for key in keys(text))
+        # An id is found as a whole only: `nanjing` is no part of the name of the Li Wei who is `li-wei-nanjing`.
+        self.rows["name_key"].extend((key, self._names) for key in keys(text) if how != "id" or not key.startswith(WORD))
 
     def edition(self, edition: Edition) -> None:
         """An article with its passages and claims; its passages are known to lie in its text."""
@@ -90,15 +91,17 @@ class RowMaker:
         self.rows["claim"].append((self._claims, fact, claim.kind, self._passages, claim.number, thing_id(event) if event else None, claim.on, claim.note))
         if claim.id:
             self.rows["thing"].append((fact, claim.id, claim.kind, "", None, Basis.STATED, None, None, *(None,) * 8))
-        searched: set[str] = set()
+        as_read: set[str] = set()
+        as_printed: set[str] = set()
         for field, values in claim.fields.items():
             for position, value in enumerate(values):
                 for name, content in self._columns(field, value, claim, passage):
                     self.rows["cell"].append((self._claims, name, position, *content, None))
                 self._mention(claim.kind, field, value, fact)
                 if field in SEARCHED:
-                    searched.update(word for side in (value.read, value.printed) if isinstance(side, str) for word in words(side))
-        self.rows["word"].extend((word, fact) for word in searched)
+                    as_read.update(words(value.read) if isinstance(value.read, str) else ())
+                    as_printed.update(words(value.printed) if isinstance(value.printed, str) else ())
+        self.rows["word"].extend((word, fact, int(word in as_read), int(word in as_printed)) for word in as_read | as_printed)
 
     def _columns(self, field: str, value: Value, claim: Claim, passage: Passage) -> Iterator[tuple[str, tuple[Scalar, ...]]]:
         """The field's cell, or the three of an amount."""
@@ -140,20 +143,21 @@ class RowMaker:
         if value.read.id:
             self.rows["mention"].append((thing_id(value.read.id), kind, field, self._claims, fact, 1, int(stated)))
         printed = value.printed.words if isinstance(value.printed, Reference) and not stated else None
-        if printed and is_name(printed):
+        entry = self.registry.get(value.read.id) if value.read.id else None
+        if printed and is_name(printed) and not (entry and printed in entry.printed_forms()):
             key = printed_key(printed)
             self.rows["mention"].append((thing_id(key), kind, field, self._claims, fact, 0, 1))
-            if key not in self._printed:
-                self._printed.add(key)
-                self._printed_thing(key, printed, value.read)
+            self._printed_thing(key, printed, entry)
 
-    def _printed_thing(self, key: str, printed: str, read: Reference) -> None:
-        """What stands printed is a thing of its own for `--as-printed`, and a name of what is read for everybody else."""
-        entry = self.registry.get(read.id) if read.id else None
-        self.rows["thing"].append((thing_id(key), key, "printed", printed, None, Basis.STATED, None, None, entry.type if entry else None, *(None,) * 7))
-        self._name(thing_id(key), printed, "printed")
-        if read.id:
-            self._name(thing_id(read.id), printed, "printed")
+    def _printed_thing(self, key: str, printed: str, entry: Entry | None) -> None:
+        """What stands printed is a thing of its own for `--as-printed`, and a name of everything that is read for it for everybody else."""
+        if (key, "") not in self._printed:
+            self._printed.add((key, ""))
+            self.rows["thing"].append((thing_id(key), key, "printed", printed, None, Basis.STATED, None, None, entry.type if entry else None, *(None,) * 7))
+            self._name(thing_id(key), printed, "printed")
+        if entry and (key, entry.id) not in self._printed:
+            self._printed.add((key, entry.id))
+            self._name(thing_id(entry.id), printed, "printed")
 
 
 def _sole_event(passage: Passage) -> str | None:

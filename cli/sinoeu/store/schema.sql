@@ -68,8 +68,12 @@ CREATE TABLE dated (
     season_start TEXT, season_end TEXT,
     PRIMARY KEY (fact, as_printed)
 ) WITHOUT ROWID;
-CREATE TABLE word (word TEXT NOT NULL, fact INTEGER NOT NULL, PRIMARY KEY (word, fact)) WITHOUT ROWID;
+CREATE TABLE word (word TEXT NOT NULL, fact INTEGER NOT NULL, as_read INTEGER NOT NULL, as_printed INTEGER NOT NULL, PRIMARY KEY (word, fact)) WITHOUT ROWID;
 
 -- Names as they may be typed, and their keys: 'P' all words in order of the alphabet, 'C' all words run together, 'W' one word each.
 CREATE TABLE name (id INTEGER PRIMARY KEY, thing INTEGER NOT NULL, text TEXT NOT NULL, how TEXT NOT NULL);
 CREATE TABLE name_key (key TEXT NOT NULL, name INTEGER NOT NULL, PRIMARY KEY (key, name)) WITHOUT ROWID;
+
+-- The full text of passages, by their numbers: what is printed, and the names and words read there that are not printed. It holds
+-- tokens only (text/tokens.py), already folded, one Chinese character a token, so that nothing depends on a tokenizer of SQLite's.
+CREATE VIRTUAL TABLE passage_text USING fts5 (printed, read, content = '', tokenize = "ascii tokenchars '|'");

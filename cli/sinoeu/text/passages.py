@@ -8,7 +8,7 @@ BETWEEN = frozenset(" \t\r\n")
 """The only characters that may lie between passages."""
 
 
-_LONGEST_NAME = 1000
+_LONGEST_NAME = 200
 """Beyond it boundaries are not looked at: a hostile name may fit a hostile text at every character."""
 
 

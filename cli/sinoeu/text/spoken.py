@@ -35,6 +35,22 @@ def exact(text: str) -> Decimal | None:
     return Decimal(text) if _DECIMAL.fullmatch(text) else None
 
 
+def readable(digits: str, rounded: bool = False) -> str:
+    """A decimal for a reader: `110.8 billion` where that is exact (or, if asked for, to one place), otherwise in groups of three; an ordinal as it is."""
+    number = exact(digits)
+    if number is None or len(digits) > MOST_DIGITS:
+        return digits
+    for name in ("trillion", "billion", "million"):
+        with localcontext(prec=2 * MOST_DIGITS):
+            part = number / SCALES[name]
+            if abs(part) >= 1:
+                short = round(part, 1)
+                if rounded or short == part:
+                    return f"{short.normalize():f} {name}"
+                break
+    return f"{number:,}"
+
+
 def ordinal(text: str) -> int | None:
     """The rank that `5th` or `fifth` stands for; None for anything else."""
     found = _ORDINAL.fullmatch(text) if len(text) <= MOST_DIGITS else None

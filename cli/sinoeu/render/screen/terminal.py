@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
-from sinoeu.model.answer import Mark, Quote, Row
+from sinoeu.model.answer import Mark, Quote, Row, Shown
 from sinoeu.render.look import Look
 from sinoeu.render.look.columns import Part, Picked, mark_text, plain_text
 from sinoeu.render.screen.cells import BETWEEN_VALUES, edited, on_one_line, text_of, unsaid
@@ -67,12 +67,16 @@ class Terminal:
             return Text(on_one_line(plain_text(picked, row)), "dim")
         values = row.cells.get(picked.column.name, ())
         self._brackets |= any(map(edited, values))
-        return Text(BETWEEN_VALUES).join(Text(text_of(shown, picked.column), "dim" if unsaid(shown) else "") for shown in values)
+        return Text(BETWEEN_VALUES).join(_lit_up(shown) if shown.hits else Text(text_of(shown, picked.column), "dim" if unsaid(shown) else "") for shown in values)
 
     def flags(self, row: Row) -> Text:
         """The signs of a row's flags, with their numbers; nothing where it has none."""
         signs = [f" {self.flag_sign}{self._flags.setdefault(mark, len(self._flags) + 1)}" for mark in row.marks]
         return Text("".join(dict.fromkeys(signs)), "yellow")
+
+    def sign(self, mark: Mark) -> str:
+        """The sign of one flag, with its number where that waits to be explained below."""
+        return f"{self.flag_sign}{self._flags.get(mark, '')}"
 
     def quotes(self, row: Row, first: Text) -> None:
         """Prints the words a row rests on, each with its place."""
@@ -115,6 +119,17 @@ class Terminal:
         """The name of a place; a link where the terminal has links and the article a proper address."""
         link = quote.url if self.look.links and quote.url and _ADDRESS.fullmatch(quote.url) else None
         return Text(on_one_line(label), Style(dim=True, link=link))
+
+
+def _lit_up(shown: Shown) -> Text:
+    """A value with what was searched for lit up; made harmless piece by piece, since that may make it longer."""
+    value, at = shown.value or "", 0
+    text = Text()
+    for start, end in shown.hits:
+        text.append(on_one_line(value[at:start]))
+        text.append(on_one_line(value[start:end]), "bold reverse")
+        at = end
+    return text.append(on_one_line(value[at:]))
 
 
 def padded(text: Text, width: int) -> Text:
