@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sinoeu.answers import telling
 from sinoeu.answers.asked import Asked, Tally, understood
 from sinoeu.answers.choosing import chosen, facts_of_words, undated
+from sinoeu.answers.independence import independent
 from sinoeu.model.answer import Answer, Column, Entry, Json, Row, Shown
 from sinoeu.store.facts import Fact, Facts
 
@@ -15,7 +16,7 @@ COLUMNS = (
     Column("date", "date", readings=True),
     Column("deal", "deal", readings=True, wide=True),
     Column("parties", "parties", readings=True, unsaid="not named"),
-    Column("about", "about"),
+    Column("about", "about", readings=True),
     Column("status", "status"),
     Column("count", "count"),
     Column("amount", "amount"),
@@ -25,6 +26,7 @@ COLUMNS = (
     Column("kind", "kind", on_screen=False),
     Column("named", "named", on_screen=False),
     Column("group", "group", on_screen=False),
+    Column("independent", "independent", on_screen=False),
     Column("id", "id", on_screen=False),
 )
 
@@ -36,6 +38,13 @@ class Wanted(NamedTuple):
 
     status: str | None = None
     kind: str | None = None
+    independent: bool = False
+    """Only what is asserted by someone who is neither a party nor the issuer."""
+
+    def told(self) -> list[str]:
+        """What is asked for, as options."""
+        given = {"--status": self.status, "--kind": self.kind}
+        return [f"{option} {value}" for option, value in given.items() if value] + (["--independent"] if self.independent else [])
 
 
 def deals(connection: sqlite3.Connection, words: str, wanted: Wanted, asked: Asked, tally: Tally) -> Answer:
@@ -44,7 +53,7 @@ def deals(connection: sqlite3.Connection, words: str, wanted: Wanted, asked: Ask
     Each group is in the order of dates. Batches are never summed.
     """
     among = facts_of_words(connection, words, asked.as_printed, "deals") if words else None
-    narrowed = [f"about {words!r}" if words else "", *(f"--{name} {value}" if value else "" for name, value in wanted._asdict().items()), *asked.told()]
+    narrowed = [f"about {words!r}" if words else "", *wanted.told(), *asked.told()]
     return Answer(COLUMNS, _entries(connection, among, wanted, asked, tally), group="group", understood=understood("deals", narrowed))
 
 
@@ -56,14 +65,16 @@ def _entries(connection: sqlite3.Connection, among: set[int] | None, wanted: Wan
         fact = facts.fact(id)
         if wanted.status not in (None, fact.value("status")) or wanted.kind not in (None, fact.value("kind")):
             continue
+        if wanted.independent and not independent(connection, facts, fact):
+            continue
         group = _group(fact)
         if group in later:
             later[group].append(id)
         else:
-            yield Entry("", {}, (_row(facts, fact),))
+            yield Entry("", {}, (_row(connection, facts, fact),))
     for ids in later.values():
         for id in ids:
-            yield Entry("", {}, (_row(facts, facts.fact(id)),))
+            yield Entry("", {}, (_row(connection, facts, facts.fact(id)),))
 
 
 def _group(fact: Fact) -> str:
@@ -76,7 +87,8 @@ def _named(fact: Fact) -> bool:
     return any(cell.thing or cell.value for cell in fact.all("parties"))
 
 
-def _row(facts: Facts, fact: Fact) -> Row:
+def _row(connection: sqlite3.Connection, facts: Facts, fact: Fact) -> Row:
+    alone = independent(connection, facts, fact)
     when = facts.date(fact)
     amount = fact.first("amount")
     number = [fact.value("amount_bound"), amount.value, fact.value("amount_unit")] if amount else []
@@ -96,7 +108,8 @@ def _row(facts: Facts, fact: Fact) -> Row:
         "place": telling.refer(fact.first("where")),
         "places": telling.refer_all(fact.all("where")),
         "event": telling.refer(inside),
-        "asserted_by": telling.refer_all(fact.all("by")),
+        **telling.asserted_by(fact),
+        "independent": alone,
     }
     cells = {
         "date": telling.shown([when] if when else ()),
@@ -112,9 +125,10 @@ def _row(facts: Facts, fact: Fact) -> Row:
         "kind": telling.shown(fact.all("kind")),
         "named": (Shown("yes" if _named(fact) else "no"),),
         "group": (Shown(_group(fact)),),
+        "independent": (Shown({True: "yes", False: "no", None: "unknown"}[alone]),),
         "id": (Shown(fact.key),) if fact.key else (),
     }
-    return Row("", telling.record("deal", fact, **own), {name: cell for name, cell in cells.items() if cell}, telling.quotes(fact), telling.marks(fact))
+    return Row("", telling.record("deal", fact, **own), {name: cell for name, cell in cells.items() if cell}, telling.quotes(fact), telling.marks(fact), fact.notes)
 
 
 def _count(fact: Fact) -> Json:

@@ -38,7 +38,7 @@ class Excerpts:
         }
         del record["quote"]
         excerpt = Excerpt(str(passage.number), _state(passage, found), tuple(self._pieces(passage.text, found, flags)), passage.skip or "")
-        return Row("passages", record, cells, (quote(passage),), tuple(map(mark, flags)), excerpt)
+        return Row("passages", record, cells, (quote(passage),), tuple(map(mark, flags)), excerpt=excerpt)
 
     def _claim(self, passage: Passage, claim: Claimed) -> Json:
         thing = self.facts.thing(claim.fact) if claim.kind in ("event", "deal") else None

@@ -33,7 +33,7 @@ class Facets:
         quotes = dict.fromkeys(quote for one in (fact, *others) for quote in telling.quotes(one))
         marks = dict.fromkeys(mark for one in (fact, *others) for mark in telling.marks(one))
         given = {name: cell for name, cell in cells.items() if cell}
-        return Row(heading, telling.record(fact.kind, fact, **own), given, tuple(quotes), tuple(marks))
+        return Row(heading, telling.record(fact.kind, fact, **own), given, tuple(quotes), tuple(marks), fact.notes)
 
     def by_office(self, found: Iterable[Fact]) -> list[list[Fact]]:
         """Offices put together where several passages give the same one to the same people."""
@@ -130,7 +130,7 @@ class Facets:
             "about": _texts(fact, "about"),
             "place": telling.refer(_place(fact)),
             "date": telling.date(self.facts.date(fact)),
-            "asserted_by": telling.refer_all(fact.all("by")),
+            **telling.asserted_by(fact),
         }
         cells = {
             "what": telling.show_thing(fact.thing),
@@ -165,7 +165,7 @@ class Facets:
             "to": telling.refer_all(fact.all("to")),
             "since": telling.date(fact.first("since")),
             "until": telling.date(fact.first("until")),
-            "asserted_by": telling.refer_all(fact.all("by")),
+            **telling.asserted_by(fact),
         }
         others = telling.shown(cell for cell in sides if not (cell.thing and cell.thing.id == thing))
         cells = {"what": relation(fact), "as": (Shown(how),), "with": others, "date": telling.shown(fact.all("since"))}
@@ -183,7 +183,7 @@ class Facets:
             "bound": fact.value("bound"),
             "status": fact.value("status"),
             "as_of": telling.date(fact.first("as_of")),
-            "asserted_by": telling.refer_all(fact.all("by")),
+            **telling.asserted_by(fact),
         }
         cells = {"what": telling.shown(fact.all("what")), "as": measure(fact), "of": telling.shown(fact.all("of")), "date": telling.shown(fact.all("as_of"))}
         return self.row(heading, fact, own, cells)

@@ -45,6 +45,12 @@ def refer_all(cells: Iterable[Cell]) -> list[Json]:
     return [refer(cell) for cell in told.values()]
 
 
+def asserted_by(fact: Fact) -> dict[str, Json]:
+    """Who asserts a fact: null is the reporter; the few facts that several assert have the others beside."""
+    asserting = refer_all(fact.all("by"))
+    return {"asserted_by": next(iter(asserting), None), "also_asserted_by": asserting[1:]}
+
+
 def date(cell: Cell | None) -> Json:
     """A date as JSON: EDTF, what stands printed, first and last day at face value, and its grounds."""
     if cell is None:

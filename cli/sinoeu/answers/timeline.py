@@ -94,7 +94,7 @@ def _row(connection: sqlite3.Connection, facts: Facts, fact: Fact) -> Row:
     record = telling.record(type, fact, **own)
     record["evidence"] = telling.evidence_of(fact, *parts)
     quotes = dict.fromkeys(quote for one in (fact, *parts) for quote in telling.quotes(one))
-    return Row("", record, {column: cell for column, cell in cells.items() if cell}, tuple(quotes), telling.marks(fact))
+    return Row("", record, {column: cell for column, cell in cells.items() if cell}, tuple(quotes), telling.marks(fact), fact.notes)
 
 
 def _chief(cells: tuple[Value, ...]) -> Value | None:

@@ -5,6 +5,7 @@ Examples:
   sinoeu deals
   sinoeu deals Commerzbank --quotes
   sinoeu deals --status signed --since 2022 --json
+  sinoeu deals --independent
 """
 
 from typing import Annotated
@@ -22,6 +23,7 @@ def run(
     words: Words = None,
     status: Annotated[str | None, typer.Option(metavar="STATUS", help=f"one of {', '.join(DEAL_STATUSES)}", show_default=False)] = None,
     kind: Annotated[str | None, typer.Option(metavar="KIND", help=f"one of {', '.join(DEAL_KINDS)}", show_default=False)] = None,
+    independent: Annotated[bool, typer.Option("--independent", help="only what somebody asserts who is neither a party nor the issuer of the release")] = False,
     dates: Dates = Dates(),
     output: Output = Output(),
 ) -> int:
@@ -31,4 +33,4 @@ def run(
             raise WrongUsage(f"--{option} cannot be {given!r}", f"one of {', '.join(known)}")
     session = Session()
     asked = dates.asked(output, session.today)
-    return session.ask(lambda connection, tally: deals(connection, " ".join(words or ()), Wanted(status, kind), asked, tally), output)
+    return session.ask(lambda connection, tally: deals(connection, " ".join(words or ()), Wanted(status, kind, independent), asked, tally), output)

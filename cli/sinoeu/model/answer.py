@@ -86,6 +86,8 @@ class Row(NamedTuple):
     cells: Mapping[str, Cell]
     quotes: tuple[Quote, ...] = ()
     marks: tuple[Mark, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What the editor notes, shown with the quotes."""
     excerpt: Excerpt | None = None
     """For a passage: what a screen shows in place of the cells."""
 

@@ -86,6 +86,8 @@ class Terminal:
         for quote in dict.fromkeys(row.quotes):
             words = Text(f"  {opening}{on_one_line(quote.words)}{closing}", "dim")
             self.paragraph(Text.assemble(self._place(quote, f"{quote.passage}, line {quote.line}"), words), first, first)
+        for note in row.notes:
+            self.paragraph(Text(f"[editor's note: {on_one_line(note)}]", "dim"), first, first)
 
     def explain_flags(self, indent: str = "") -> None:
         """Prints what the signs since the last time stand for, once each."""
