@@ -1,6 +1,7 @@
 """The command that proves a corpus: on a terminal with the line and a caret, in a pipe a line a fault, as JSON one array."""
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -64,6 +65,16 @@ def test_json_is_one_array_with_stable_keys(spoiled: Program) -> None:
     (finding,) = json.loads(spoiled.run("check", "corpus", "--errors", "--json").stdout)
     assert set(finding) == {"file", "line", "column", "rule", "severity", "message", "hint"}
     assert spoiled.run("check", "--errors", "--json").stdout == "[]\n"
+
+
+def test_a_file_whose_name_is_no_text_is_told_in_strict_json(fresh: Program) -> None:
+    path = fresh.folder / "corpus" / "articles" / os.fsdecode(b"\xff\xc3\xa4.yaml")
+    path.parent.mkdir(parents=True)
+    path.write_text("[]")
+    for locale in ("C", "C.UTF-8"):
+        ran = fresh.run("check", "corpus", "--json", env={"LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"})
+        assert ran.stdout.isascii()
+        assert {finding["file"] for finding in json.loads(ran.stdout)} == {"corpus/articles/\ufffdä.yaml"} if locale != "C" else "\\udc" not in ran.stdout
 
 
 def test_a_file_is_checked_with_its_corpus(spoiled: Program) -> None:

@@ -18,6 +18,14 @@ VIEWS = ((), ("--as-printed",))
 EDITORS = {"because", "url", "basis", "matched", "note", "flags", "evidence", "type", "side", "country", "lat", "lon", "kind", "names", "how", "named"}
 """Keys of a record that are the program's or the editor's own, and need no words behind them."""
 BY_EDITOR = ("inferred", "supplied")
+ONLY_THE_EDITOR_NAMES = {
+    ("who", "luxembourg-chamber-of-commerce"),
+    ("where", "liangjiang-new-area"),
+    ("where", "luxembourg-city"),
+    ("where", "luxexpo"),
+    ("where", "yuzhong"),
+}
+"""Who and what no article calls so: of them there is nothing to tell as printed."""
 
 
 def questions() -> list[tuple[str, ...]]:
@@ -53,10 +61,17 @@ def records(program: Program, *words: str) -> list[Record]:
     return found
 
 
+def objects_with(key: str, question: tuple[str, ...], view: tuple[str, ...], program: Program) -> list[Record]:
+    """Every object of an answer that has a key; there are some, but where only the editor names what is asked for and he is left out."""
+    found = [one for record in records(program, *question, *view) for one in objects(record) if key in one]
+    assert bool(found) == (not view or question not in ONLY_THE_EDITOR_NAMES)
+    return found
+
+
 @pytest.mark.parametrize("view", VIEWS, ids=["as read", "as printed"])
 @pytest.mark.parametrize("question", QUESTIONS, ids=" ".join)
 def test_every_quotation_stands_where_it_is_said_to(question: tuple[str, ...], view: tuple[str, ...], program: Program) -> None:
-    for piece in (one for record in records(program, *question, *view) for one in objects(record) if "quote" in one):
+    for piece in objects_with("quote", question, view, program):
         text = article(str(piece["file"]))
         start, end, line, quote = piece["start"], piece["end"], piece["line"], piece["quote"]
         assert isinstance(start, int)
@@ -69,7 +84,7 @@ def test_every_quotation_stands_where_it_is_said_to(question: tuple[str, ...], v
 @pytest.mark.parametrize("view", VIEWS, ids=["as read", "as printed"])
 @pytest.mark.parametrize("question", QUESTIONS, ids=" ".join)
 def test_every_value_has_evidence(question: tuple[str, ...], view: tuple[str, ...], program: Program) -> None:
-    for record in (one for found in records(program, *question, *view) for one in objects(found) if "evidence" in one):
+    for record in objects_with("evidence", question, view, program):
         said = {key for key, value in record.items() if key not in EDITORS and value not in (None, [], "", 0)}
         of_others = {key for key in said if isinstance(record[key], list) and all("evidence" in one for one in _members(record[key]))}
         if record["evidence"] or not said - of_others or record.get("basis") in BY_EDITOR:
@@ -83,15 +98,14 @@ def _members(value: Json) -> list[Record]:
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=" ".join)
 def test_evidence_says_what_it_backs(question: tuple[str, ...], program: Program) -> None:
-    for piece in (one for record in records(program, *question) for one in objects(record) if "quote" in one):
+    for piece in objects_with("quote", question, (), program):
         assert piece["fields"], piece
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=" ".join)
 def test_without_the_editor_nothing_of_his_is_left(question: tuple[str, ...], program: Program) -> None:
-    for record in records(program, *question, "--as-printed"):
-        for one in objects(record):
-            assert one.get("basis") not in BY_EDITOR, one
+    for one in objects_with("basis", question, ("--as-printed",), program):
+        assert one["basis"] not in BY_EDITOR, one
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=["as read", "as printed"])
@@ -99,6 +113,7 @@ def test_without_the_editor_nothing_of_his_is_left(question: tuple[str, ...], pr
 def test_all_formats_say_the_same(question: tuple[str, ...], view: tuple[str, ...], program: Program) -> None:
     asked = (*question, *view)
     found = records(program, *asked)
+    assert bool(found) == (not view or question not in ONLY_THE_EDITOR_NAMES)
     lines = program.inside(*asked, "--jsonl").stdout.splitlines()
     assert [json.loads(line) for line in lines] == found
     header, *rows = list(csv.reader(io.StringIO(program.inside(*asked, "--csv").stdout, newline=""), strict=True)) or [[]]

@@ -1,7 +1,9 @@
 """Files of a corpus folder: opened only where they are plain files inside it."""
 
+import errno
 import os
 import socket
+from io import BufferedReader, FileIO
 from pathlib import Path
 
 import pytest
@@ -119,6 +121,49 @@ def test_whatever_cannot_be_read_is_told_by_name_and_the_rest_is_read(tmp_path: 
         ("004.yaml", "unreadable"),
         ("people.yaml", "unreadable"),
     ]
+
+
+@pytest.mark.parametrize("name", ["articles/001.yaml", "articles.jsonl"])
+def test_what_changes_while_it_is_read_is_known_by_what_it_was_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    record = '{"article": {"id": "001"}, "passages": [{"text": "One.", "skip": "opinion"}]}'
+    path = write(tmp_path, {name: record}) / name
+    before = path.stat()
+
+    class Changing(BufferedReader):
+        def _changed(self, data: bytes) -> bytes:
+            path.write_text(record + "\n\n")
+            return data
+
+        def read(self, size: int | None = -1, /) -> bytes:
+            return self._changed(super().read(size))
+
+        def readline(self, size: int | None = -1, /) -> bytes:
+            return self._changed(super().readline(size))
+
+    monkeypatch.setattr(os, "fdopen", lambda handle, _: Changing(FileIO(handle)))
+    reader = CorpusReader(tmp_path, ())
+    reader.read()
+    assert reader.files == {str(path): (before.st_size, before.st_mtime_ns)}
+
+
+@pytest.mark.parametrize("name", ["articles/001.yaml", "articles.jsonl"])
+@pytest.mark.parametrize("fault", ["vanishes", "fails"])
+def test_what_vanishes_or_fails_while_it_is_read_is_told_as_such(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, fault: str) -> None:
+    path = write(tmp_path, {name: '{"article": {"id": "001"}, "passages": [{"text": "One.", "skip": "opinion"}]}'}) / name
+
+    class Failing(FileIO):
+        def readinto(self, _: object, /) -> int:
+            raise OSError(errno.EIO, "Input/output error")
+
+        readall = read = readinto  # type: ignore[assignment]  # whichever way it is read, it fails
+
+    def opened(handle: int, _: str) -> BufferedReader:
+        path.unlink()
+        return BufferedReader(Failing(handle) if fault == "fails" else FileIO(handle))
+
+    monkeypatch.setattr(os, "fdopen", opened)
+    told = [(finding.rule, finding.message) for finding in found(tmp_path)]
+    assert told == ([("unreadable", "the file cannot be read: Input/output error")] if fault == "fails" else [])
 
 
 def test_an_empty_article_is_no_article_and_is_told(tmp_path: Path) -> None:

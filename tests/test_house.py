@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -20,10 +21,15 @@ from sinoeu.commands import NAMES
 from sinoeu.curation.reading import CorpusReader
 from sinoeu.model.kinds import KINDS
 from sinoeu.paths import text_folders
+from sinoeu.store.searching import READINGS
 from sinoeu.store.views import NAMES as VIEWS
+from sinoeu.text.queries import EXAMPLES
 
+MAP = (PACKAGE.parent / "README.md").read_text(encoding="utf-8").partition("```")[2].partition("```")[0]
+"""The drawing of the house in cli/README.md."""
 MODULES = sorted(module.relative_to(PACKAGE).as_posix() for module in PACKAGE.rglob("*.py"))
 MOST_LINES = 300
+TESTS = sorted(Path(__file__).parent.rglob("*.py"))
 EMPTY_WORDS = {"utils", "util", "helpers", "helper", "common", "manager", "base", "misc", "lib"}
 """Names that say nothing of what a module holds."""
 
@@ -42,6 +48,8 @@ GUESTS = {
     "typer": ("app.py", "options.py", "commands/"),
 }
 """Libraries that are slow to load or hard to replace, and the rooms that they keep to."""
+WORKERS = ("check", "ingest", "new")
+"""Commands that do something, and may have nothing to answer on standard output."""
 HEAVY = (
     "rich", "sqlite_utils", "yaml", "dateutil", "pydantic", "importlib.metadata",
     "sinoeu.curation", "sinoeu.check", "sinoeu.ingesting", "sinoeu.model.kinds", "sinoeu.model.corpus", "sinoeu.store.loading", "sinoeu.store.rows",
@@ -50,9 +58,13 @@ HEAVY = (
 SCANS = {
     "SELECT key, value FROM corpus": "the whole of it is wanted, and it has a handful of rows",
     "SELECT path, size, changed FROM source_file LIMIT :most": "all files are compared, up to a thousand",
+    " ".join(READINGS.split()): "asked once, when loading: the names read in all passages",
+    "SELECT id, text FROM passage ORDER BY id": "asked once, when loading: the text of all passages",
 }
 """Statements that read a whole table, and why."""
 _SQL = re.compile(r"\b(SELECT\b.*\bFROM|INSERT\b.*\bINTO|UPDATE\b.*\bSET|DELETE FROM|CREATE (TABLE|INDEX|VIEW))\b", re.DOTALL)
+_LOOKS_UP = re.compile(r" USING |CONSTANT ROW|VIRTUAL TABLE INDEX [0-9]+:.*M")
+"""What SQLite calls a scan and is none: by an index, of nothing, or of the full text by what is matched."""
 _WHERE_IT_STANDS = {"id", "passage", "file", "line", "start", "end", "quote", "note"}
 """Columns of a view that say where a row stands, and the editor's note."""
 
@@ -87,6 +99,24 @@ def test_a_module_is_a_room(module: str) -> None:
     assert not EMPTY_WORDS & set(re.split(r"[/._]", module)), "it is called what it is"
 
 
+@pytest.mark.parametrize("test", TESTS, ids=lambda test: test.stem)
+def test_a_module_of_tests_is_a_room_too(test: Path) -> None:
+    assert len(test.read_text(encoding="utf-8").splitlines()) < MOST_LINES
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if not module.endswith("__init__.py")])
+def test_a_module_is_on_the_map(module: str) -> None:
+    room, _, name = module.rpartition("/")
+    drawn = _room(room.split("/")[0])
+    assert re.search(rf"(?<![\w.]){re.escape(name.removesuffix('.py'))}(?!\w)", drawn), f"{module} is missing in the map of cli/README.md"
+
+
+def _room(folder: str) -> str:
+    """The lines of the map that tell of a folder; of what lies beside the folders, the map as a whole."""
+    _, _, after = MAP.partition(f"\n  {folder}/")
+    return re.split(r"\n  \S", after)[0] if folder else MAP
+
+
 @pytest.mark.parametrize("module", MODULES)
 def test_imports_stand_at_the_top(module: str) -> None:
     body = tree(module).body
@@ -114,7 +144,14 @@ def test_sql_stands_in_the_store_and_the_answers(module: str) -> None:
 def statements() -> Iterator[tuple[str, str]]:
     """Every question that is put to a database, with the module that puts it. What is built from the columns of a kind, the views, is not among them."""
     for module in MODULES:
-        if module.startswith("answers/") or module in ("store/articles.py", "store/facts.py", "store/names.py", "store/reading.py"):
+        if module.startswith("answers/") or module in (
+            "store/articles.py",
+            "store/facts.py",
+            "store/names.py",
+            "store/places.py",
+            "store/reading.py",
+            "store/searching.py",
+        ):
             constants = vars(importlib.import_module(f"sinoeu.{module.removesuffix('.py').removesuffix('/__init__').replace('/', '.')}")).values()
             found = texts(module) | {text for text in constants if isinstance(text, str)}
             yield from ((module, " ".join(text.split())) for text in sorted(found) if re.match(r"\s*(SELECT|WITH)\b", text))
@@ -131,7 +168,7 @@ def test_every_question_is_answered_from_an_index(module: str, statement: str, p
         plan = [detail for *_, detail in connection.execute(f"EXPLAIN QUERY PLAN {statement}", given)]
     finally:
         connection.close()
-    tables = [step for step in plan if step.startswith("SCAN") and " USING " not in step and "CONSTANT ROW" not in step]
+    tables = [step for step in plan if step.startswith("SCAN") and not _LOOKS_UP.search(step)]
     made_up = [step for step in plan if "AUTOMATIC" in step]
     assert statement in SCANS or not tables + made_up, "\n".join([module, statement, *plan])
 
@@ -180,8 +217,17 @@ def test_every_example_of_a_command_runs(name: str, example: str, desk: Program)
     words = shlex.split(example)
     assert words[:2] == ["sinoeu", name]
     ran = desk.shell(example) if "|" in words else desk.run(*words[1:])
-    assert ran.status in (0, 1), ran.stderr
+    assert ran.status == 0, ran.stderr
+    assert ran.stdout or name in WORKERS, "it finds something"
     assert "Traceback" not in ran.stderr
+
+
+def test_every_example_of_a_search_finds_something(program: Program) -> None:
+    first, _, others = EXAMPLES.partition("   # or ")
+    searches = [shlex.split(first)[2:], *([search] for search in shlex.split(others.replace(",", "")))]
+    assert len(searches) == 4
+    for search in searches:
+        assert program.run("search", *search).status == 0, search
 
 
 @pytest.mark.parametrize("name", NAMES)

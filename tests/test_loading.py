@@ -3,6 +3,7 @@
 import fcntl
 import os
 import sqlite3
+import stat
 from pathlib import Path
 from threading import Timer
 
@@ -12,7 +13,7 @@ from sinoeu.errors import Stop
 from sinoeu.model.corpus import Corpus
 from sinoeu.store import loading
 from sinoeu.store.loading import load
-from sinoeu.store.reading import corpus_facts, open_database, source_files
+from sinoeu.store.reading import corpus_facts, is_ours, open_database, source_files
 from tiny_corpus import read, write
 
 FILES = {
@@ -194,11 +195,48 @@ def test_an_empty_file_may_be_filled(corpus: Corpus, target: Path) -> None:
     assert names_in(target)
 
 
-def test_a_folder_in_its_place_is_told(corpus: Corpus, target: Path) -> None:
-    target.mkdir()
-    with pytest.raises(Stop, match="cannot write"):
+@pytest.mark.parametrize("kind", ["folder", "pipe", "socket", "link to itself"])
+def test_what_is_no_plain_file_is_left_as_it_is_and_never_waited_for(corpus: Corpus, target: Path, kind: str) -> None:
+    if kind == "folder":
+        target.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(target)
+    elif kind == "socket":
+        os.mknod(target, stat.S_IFSOCK | 0o600)
+    else:
+        target.symlink_to(target)
+    before = target.lstat()
+    with pytest.raises(Stop, match="is not a plain file, and is left as it is"):
         load(corpus, {}, target)
-    assert target.is_dir()
+    assert target.lstat() == before
+    assert files_in(target.parent) == ["corpus.db"]
+
+
+def test_a_pipe_is_no_database_and_never_waited_for(target: Path) -> None:
+    os.mkfifo(target)
+    assert not is_ours(target)
+    with pytest.raises(Stop, match="is not a plain file"):
+        open_database(target)
+
+
+def test_what_is_printed_is_in_the_characters_of_the_passage(target: Path, tmp_path: Path) -> None:
+    files = {
+        "people.yaml": "lena-gross: {name: Lena Gross, forms: [Groß]}",
+        "places.yaml": "china: {name: China, country: CN}\nnanjing: {name: Nanjing, in: china}",
+        "articles/001.yaml": """
+            article: {id: '001'}
+            passages:
+            - text: NANJING, July 7. Mayor GROSS welcomed guests; She spoke.
+              claims:
+              - {met: lena-gross, with: {unnamed: guests}, at: nanjing}
+              - {role: Mayor, who: lena-gross, via: she}
+            """,
+    }
+    load(read(write(tmp_path / "capitals", files)), {}, target)
+    connection = open_database(target)
+    printed = [words for (words,) in connection.execute("SELECT printed FROM cell WHERE thing IS NOT NULL ORDER BY claim, printed")]
+    connection.close()
+    assert printed == ["GROSS", "NANJING", "She"]
 
 
 def test_a_path_that_is_no_text_is_told(tmp_path: Path, target: Path) -> None:

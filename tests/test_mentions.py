@@ -17,6 +17,7 @@ from sinoeu.text.mentions import capitalised_runs, dates_mentioned, numbers_ment
         ("It may be. A March of friends. May we?", []),
         ("since September. 12 guests", ["September"]),
         ("2,011 guests, 2011.5 tons, $2000, 2011% and CZ2011", []),
+        ("于2023年5月20日、2023 年 6 月和7月2日; 2024年, 3年, 13月", ["2023年5月20日", "2023 年 6 月", "7月2日", "2024年"]),
     ],
 )
 def test_dates(text: str, found: list[str]) -> None:
@@ -33,6 +34,7 @@ def test_dates(text: str, found: list[str]) -> None:
         ("on 3 May 2024", []),
         ("ten, 9 and nine", ["ten", "9"]),
         ("+86-23-67158993", []),
+        ("2023年5月20日签署10个项目, 3.5万人, 1.2万亿美元", ["10", "3.5万", "1.2万亿"]),
     ],
 )
 def test_numbers(text: str, found: list[str]) -> None:
@@ -53,7 +55,7 @@ def test_names(text: str, found: list[str]) -> None:
 
 
 def test_hostile_text_takes_no_time() -> None:
-    for text in ("A" * 100_000, "A " * 50_000, "1," * 50_000, "one hundred " * 10_000, "May " * 30_000, "1 to " * 30_000, "A'" * 50_000):
+    for text in ("A" * 100_000, "A " * 50_000, "1," * 50_000, "one hundred " * 10_000, "May " * 30_000, "1 to " * 30_000, "A'" * 50_000, "5月" * 40_000):
         list(dates_mentioned(text))
         list(numbers_mentioned(text))
         list(capitalised_runs(text))

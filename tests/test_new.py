@@ -2,30 +2,15 @@
 
 import json
 import os
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
 
 from program import DATA, SEEDS, Program
-from sinoeu.curation.proposals import Proposals
-from sinoeu.curation.writing import Head, Proposed, skeleton
-from sinoeu.curation.yaml_file import read_yaml
-from sinoeu.model.corpus import Corpus, Registry
-from sinoeu.text.known import KnownNames
-from sinoeu.text.noticed import dates_in, first_day, numbers_noticed
 from sinoeu.text.passages import cut
-from sinoeu.text.quoted import scalar
-from sinoeu.text.sentences import sentences
+from test_skeleton import passages_of
 from tiny_corpus import write
 
-EMPTY = Corpus("empty", (), Registry({}), (), {})
-TEXTS = st.text(
-    st.sampled_from(list("aZ1 .!:#'\"\\-[]{}&*?|>%@`~,\u00a0\u200b\u2028\x85\ufeff\ufffe\x00\x1b\t\r\n。“”")) | st.characters(exclude_categories=["Cs"]), max_size=120
-)
-SEED = "003_3d7de1c86c34d990.txt"
 REGISTRIES = {
     "people.yaml": """\
         chen-zhichang: {name: Chen Zhichang, forms: [Chen]}
@@ -67,117 +52,6 @@ Back
 Home
 ***
 """
-
-
-def passages_of(text: str) -> list[str]:
-    """The passages that the written skeleton of a text has."""
-    proposed = Proposals(EMPTY, text, "x.txt").passages([text[start:end] for start, end in sentences(text)])
-    document = read_yaml(skeleton(Head("x", "x.txt", "0", (("title", text),)), proposed).encode())
-    assert not document.troubles
-    assert isinstance(document.content, dict)
-    found = document.content["passages"]
-    assert isinstance(found, list) or not found
-    return [str(passage["text"]) for passage in found if isinstance(passage, dict)]
-
-
-@given(TEXTS)
-@example("a: b #c\n- d\n'e'\n\"f\\\"")
-@example("NO\n1:30\n~\n010\n<<\n---\n...\n%YAML")
-def test_any_text_comes_back_from_its_skeleton(text: str) -> None:
-    passages = passages_of(text)
-    found = cut(text, passages)
-    assert found.mismatch is None
-    between = [0, *(offset for span in found.spans for offset in span), len(text)]
-    pieces = [text[start:end] for start, end in pairwise(between)]
-    assert "".join(passage + blank for passage, blank in zip(["", *passages], pieces[::2], strict=True)) == text
-
-
-@given(TEXTS, TEXTS)
-def test_whatever_is_noticed_stays_a_comment(text: str, comment: str) -> None:
-    written = skeleton(Head("x", text or "x", "0", (("title", comment),)), [Proposed(text or "x", (comment,), None)])
-    document = read_yaml(written.encode())
-    assert not document.troubles
-    assert document.content == {"article": {"id": "x", "file": text or "x", "sha256": "0"}, "passages": [{"text": text or "x", "claims": []}]}
-
-
-@pytest.mark.parametrize(
-    ("text", "written"),
-    [
-        ("The mayor left.", "The mayor left."),
-        ("“Quoted” words", "“Quoted” words"),
-        ("朱志宏", "朱志宏"),
-        ("10 projects were signed", "10 projects were signed"),
-        ("8bc26af7", "8bc26af7"),
-        ("003", "'003'"),
-        ("12e3", "'12e3'"),
-        ("1:30", "'1:30'"),
-        ("2022-07-08", "'2022-07-08'"),
-        ("No", "'No'"),
-        ("No.", "No."),
-        ('"So," he said', "'\"So,\" he said'"),
-        ("'tis", '"\'tis"'),
-        ("'a' \"b\"", "'''a'' \"b\"'"),
-        ("Note: well", "'Note: well'"),
-        ("a #1", "'a #1'"),
-        ("a#1", "a#1"),
-        ("- item", "'- item'"),
-        ("to\u00a0him", '"to\\u00a0him"'),
-        ('a\u200bb "c" \\', '"a\\u200bb \\"c\\" \\\\"'),
-        ("two\r\nlines", '"two\\r\\nlines"'),
-        ("\x00\x7f\x85", '"\\x00\\x7f\\u0085"'),
-        ("a\ufe0f", '"a\\ufe0f"'),
-        ("\U000e0041", '"\\U000e0041"'),
-        (" a", "' a'"),
-        ("", "''"),
-    ],
-)
-def test_scalars_are_plain_where_that_is_safe(text: str, written: str) -> None:
-    assert scalar(text) == written
-
-
-def test_known_names_are_found_as_whole_words_the_longest_first() -> None:
-    forms = [("Chen", "a"), ("Chen Zhichang", "b"), ("BMW Group", "c"), ("(Nan) Jing", "d"), ("朱志宏", "e"), ("Chen", "f"), ("★", "g"), ("U.S.", "h")]
-    text = "CHEN ZHICHANG of the BMW Group, not BMW Groups, met Chen-Li, Chens, (Nan) Jing and 市长朱志宏说 in the U.S. today."
-    assert [(known.form, *known.ids) for known in KnownNames(forms, text).in_text(text)] == [
-        ("Chen Zhichang", "b"),
-        ("BMW Group", "c"),
-        ("Chen", "a", "f"),
-        ("(Nan) Jing", "d"),
-        ("朱志宏", "e"),
-        ("U.S.", "h"),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("text", "dates", "numbers"),
-    [
-        ("From November 19 to 22 more than two hundred guests came", ["November 19 to 22"], ["two hundred"]),
-        ("On July 8, 2022, 10 projects; as of December 2021, 110.8 billion dollars", ["July 8, 2022", "December 2021"], ["10", "110.8 billion"]),
-        ("21-22 May, the 21st century, 39.2 km2, one of them", ["21-22 May"], ["21st", "39.2"]),
-        ("Mar 21,2023 and 2023-02-22 and 2011", ["Mar 21,2023", "2023-02-22", "2011"], []),
-        ("it may 5 times; flight CZ678; 35% of 1,234", [], ["5", "35", "1,234"]),
-        ("2023年5月20日签署10个项目, 3.5万人; 7月2日", ["2023年5月20日", "7月2日"], ["10", "3.5万"]),
-        ("seventy-five cities, two sides, the second, the fifth", [], ["seventy-five", "fifth"]),
-    ],
-)
-def test_dates_and_numbers_are_noticed(text: str, dates: list[str], numbers: list[str]) -> None:
-    assert dates_in(text) == dates
-    assert numbers_noticed(text) == numbers
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("X, July 8, 2022 /Wire/", "2022-07-08"),
-        ("3 May 2021; May 1, 2020", "2021-05-03"),
-        ("Mar 21,2023", "2023-03-21"),
-        ("2023年5月2日", "2023-05-02"),
-        ("May 2022", None),
-        ("2022-13-01", None),
-    ],
-)
-def test_the_first_whole_date_is_a_day(text: str, day: str | None) -> None:
-    assert first_day(text) == day
 
 
 @pytest.fixture

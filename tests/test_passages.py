@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sinoeu.text.passages import BETWEEN, Mismatch, cut, describe, lines_of, stands_in
+from sinoeu.text.passages import BETWEEN, Mismatch, as_it_stands, cut, describe, lines_of, stands_in
 
 LETTERS = st.characters(exclude_categories=["Cs"])
 blanks = st.text(st.sampled_from(sorted(BETWEEN)), max_size=4)
@@ -89,6 +89,27 @@ def test_words_stand_in_a_text_as_whole_words(words: str, text: str) -> None:
 )
 def test_a_part_of_a_word_does_not_stand_for_it(words: str, text: str) -> None:
     assert not stands_in(words, text)
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "there"),
+    [
+        ("Berlin", "in BERLIN and Berlin", "BERLIN"),
+        ("Straße", "Große an der STRASSE 1", "STRASSE"),
+        ("strasse", "ßß, Straße ß", "Straße"),
+        ("Bosch", "Boschs, BOSCH", "BOSCH"),
+        ("Berlin", "Berliner", None),
+    ],
+)
+def test_words_are_given_as_they_stand(words: str, text: str, there: str | None) -> None:
+    assert as_it_stands(words, text) == there
+
+
+@given(st.text("aAsSßİ -", max_size=4), st.text("aAsSßİ -", max_size=12))
+def test_what_stands_there_is_a_piece_of_the_text_and_the_same_but_for_case(words: str, text: str) -> None:
+    there = as_it_stands(words, text)
+    assert (there is not None) == stands_in(words, text)
+    assert there is None or (there in text and words.casefold() in there.casefold())
 
 
 @given(st.text(max_size=20), st.text(max_size=40))

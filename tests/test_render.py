@@ -265,7 +265,8 @@ def test_colour_and_links_only_where_they_are_wanted() -> None:
 
 def test_a_long_table_says_that_there_is_more() -> None:
     rows = [row({"place": (Shown(f"place {number}"),)}) for number in range(5)]
-    assert "… more rows follow (--limit 0 shows all)" in written("table", listed(*rows), Look(limit=3))
+    assert "… 2 more (--limit 0 shows all)" in written("table", listed(*rows), Look(limit=3))
+    assert "… at least 500 more (--limit 0 shows all)" in written("table", listed(*rows * 200), Look(limit=3))
     assert "… 2 more (--limit 0 shows all)" in written("table", listed(*rows)._replace(total=5), Look(limit=3))
     assert "…" not in written("table", listed(*rows), Look(limit=5))
     assert "… 4 more" in written("table", person(*(one._replace(heading="met", cells={"who": (Shown("x"),)}) for one in rows)), Look(limit=1))

@@ -63,6 +63,7 @@ def test_stated_dates_have_no_brackets(edtf: str, shown: str) -> None:
         (Shown("Alexander Buresch", "Bo Yishan", "supplied"), "Bo Yishan [Alexander Buresch]"),
         (Shown("Nanjing", "Ningbo", "inferred"), "Ningbo [Nanjing]"),
         (Shown("Nanjing", None, "supplied"), "[Nanjing]"),
+        (Shown("003.txt", None, "found"), "003.txt"),
         (Shown("Nanjing", "Nanjing", "inferred"), "Nanjing"),
         (Shown("Nanjing", "NANJING"), "Nanjing"),
         (Shown(None), "not stated"),

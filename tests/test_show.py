@@ -1,4 +1,4 @@
-"""`show`: whatever has an id is shown field by field, with its words and grounds, and can be cited."""
+"""`show`: whatever has an id is shown field by field, with its words and grounds."""
 
 import json
 import re
@@ -7,43 +7,9 @@ import pytest
 from rich.cells import cell_len
 
 from program import SEEDS, Program, Record
-from sinoeu.answers.citing import Known, Place, Work, address, cited, escaped, spoken
 from sinoeu.model.answer import Json
-from tiny_corpus import write
 
-DIGEST = "8bc26af778c43c15e0e22c592a2b0224c80293305bbdd62248e5282cb907cedd"
 KEYS = ["field", "value", "ref", "printed", "basis", "because", "url", "asserted_by", "editorial", "claims", "flags", "evidence"]
-CORPUS = {
-    "corpus.yaml": "name: two voices\n",
-    "people.yaml": """
-        anna-adler: {name: Anna Adler, was: [a-adler, adler-a]}
-        anna-berg: {name: Anna Berg}
-        """,
-    "organisations.yaml": "works: {name: The Works}\n",
-}
-
-
-@pytest.fixture
-def voices(fresh: Program) -> Program:
-    """A corpus in which two passages disagree, somebody had other ids, and there are no files of texts."""
-    folder = write(fresh.folder / "voices", CORPUS)
-    texts = ["Anna Adler opened the fair on 2 May 2023.", "Anna Berg of The Works says the fair was on 3 May 2023. \x1b[2J"]
-    claims = [
-        [
-            {"event": "fair-2023", "kind": "fair", "name": "fair", "when": "2023-05-02", "note": "another passage has another day"},
-            {"part": "anna-adler", "in": "fair-2023"},
-        ],
-        [
-            {"event": "fair-2023", "when": "2023-05-03", "by": "anna-berg", "note": "another passage has another day"},
-            {"figure": "fairs", "value": "3", "of": "works", "as_of": "2023-05-03"},
-        ],
-    ]
-    head = {"id": "a1", "publisher": {"is": "A & B", "because": "on its page", "url": "https://example.org/a_b"}}
-    article = {"article": head, "passages": [{"text": text, "claims": said} for text, said in zip(texts, claims, strict=True)]}
-    (folder / "articles.jsonl").write_text(json.dumps(article) + "\n")
-    ran = fresh.run("ingest", "voices")
-    assert ran.status == 0, ran.stderr
-    return fresh
 
 
 def one(program: Program, *words: str) -> Record:
@@ -56,6 +22,13 @@ def fields(record: Record) -> list[Record]:
     found = record["fields"]
     assert isinstance(found, list)
     return [field for field in found if isinstance(field, dict)]
+
+
+def rows(record: Record) -> list[Record]:
+    """The passages of a record."""
+    found = record["passages"]
+    assert isinstance(found, list)
+    return [row for row in found if isinstance(row, dict)]
 
 
 def values(record: Record, name: str) -> list[Json]:
@@ -153,7 +126,27 @@ def test_who_asserts_it_is_told(program: Program) -> None:
     (by,) = asserted["count"] if isinstance(asserted["count"], list) else []
     assert isinstance(by, dict)
     assert by["id"] == "changzhou-information-office"
-    assert "the reporter" in program.on_terminal("show", "003:3.1", columns=120).stdout
+    shown = program.on_terminal("show", "003:3.1", columns=120, env={"NO_COLOR": "1"}).stdout
+    assert not re.search(r"^  field .* says ", shown, re.MULTILINE)  # the reporter alone is not worth a column
+    assert re.search(r"^  field .* says ", program.on_terminal("show", "003:6.1", columns=120, env={"NO_COLOR": "1"}).stdout, re.MULTILINE)
+
+
+def test_a_speaker_who_is_not_named_is_not_stated_by_anybody(program: Program) -> None:
+    shown = program.on_terminal("show", "003:14.1", columns=120, env={"NO_COLOR": "1"}).stdout
+    assert re.search(r"^  who ⚑1 +not stated  +the passage names nobody +003:14$", shown, re.MULTILINE)
+
+
+def test_what_the_program_finds_of_a_file_is_not_the_editors(program: Program) -> None:
+    shown = program.on_terminal("show", "003", columns=200, env={"NO_COLOR": "1"}).stdout
+    assert re.search(r"^  file +003_\w+\.txt +found by the program$", shown, re.MULTILINE)
+    assert re.search(r"^  sha256 +[0-9a-f]{64} +found by the program$", shown, re.MULTILINE)
+
+
+def test_passages_of_several_articles_have_their_whole_place_in_the_margin(program: Program) -> None:
+    several = program.on_terminal("show", "nanjing", env={"NO_COLOR": "1"}).stdout
+    assert re.search(r"^ +000:4 .*\n", several, re.MULTILINE)
+    assert re.search(r"^ +001:17 ", several, re.MULTILINE)
+    assert re.search(r"^ +14 ", program.on_terminal("show", "003:14", env={"NO_COLOR": "1"}).stdout, re.MULTILINE)
 
 
 def test_values_that_differ_stand_side_by_side(voices: Program) -> None:
@@ -220,6 +213,20 @@ def test_passages_around_are_shown_and_are_no_evidence(program: Program) -> None
     assert program.run("show", "003:1", "--context", "-1").status == 2
 
 
+@pytest.mark.parametrize("context", ["30000000", "9" * 30])
+def test_no_context_is_more_than_the_article(context: str, program: Program) -> None:
+    assert [row["id"] for row in rows(one(program, "003:14", "--context", context))] == [f"003:{number}" for number in range(1, 18)]
+    assert len(program.ask("show", "chongqing", "--context", context)) == 1
+
+
+def test_passages_that_lie_apart_are_shown_once_each_in_order(program: Program) -> None:
+    for context in ("0", "1", "2", "5"):
+        shown = rows(one(program, "jiangsu-germany-dialogue-2022", "--context", context))
+        numbers = [int(str(row["id"]).rpartition(":")[2]) for row in shown]
+        asked = [number for number, row in zip(numbers, shown, strict=True) if not row["context"]]
+        assert numbers == sorted({near for number in asked for near in range(number - int(context), number + int(context) + 1) if 1 <= near <= 17})
+
+
 @pytest.mark.parametrize("id", ["003:9", "bo-yishan", "jiangsu-germany-dialogue-2022", "004", "004:15"])
 @pytest.mark.parametrize("columns", [40, 80, 200])
 def test_no_line_is_wider_than_the_terminal(id: str, columns: int, program: Program) -> None:
@@ -233,47 +240,3 @@ def test_nothing_shown_is_obeyed(voices: Program) -> None:
         ran = voices.on_terminal(*words, "--color", "never")
         assert "\x1b" not in ran.stdout
         assert "\\x1b[2J" in ran.stdout or "{\\textbackslash}x1b[2J" in ran.stdout or "x1b[2J" in ran.stdout
-
-
-def test_a_footnote_to_paste(program: Program) -> None:
-    title = "Innovation, Cooperation and Win-win, Jiangsu-Germany Dialogue 2022 opened in Changzhou"
-    words = "the actual foreign capital received is 110.8 billion dollars"
-    ran = program.run("show", "003:9.2", "--cite", "text")
-    assert ran.stdout == f'"{title}" [headline supplied], PRNewswire, 8 July 2022, line 3: "{words}" (003:9; sha256 {DIGEST})\n'
-    assert "n.d." in program.run("show", "001", "--cite", "text").stdout
-    assert "[Henan Daily], [June 2024]" in program.run("show", "004:1", "--cite", "text").stdout
-    assert program.run("show", "003:9.2", "--cite", "chicago").status == 2
-    several = program.run("show", "jiangsu-germany-dialogue-2022", "--cite", "text").stdout.strip().split("\n\n")
-    assert len(several) == 7
-    assert [record["citation"] for record in program.ask("show", "jiangsu-germany-dialogue-2022", "--cite", "text")] == several
-
-
-def test_a_footnote_without_a_file_counts_passages(voices: Program) -> None:
-    ran = voices.run("show", "a1:1", "--cite", "text")
-    assert ran.stdout == '[no headline], [A & B], n.d., passage 1: "Anna Adler opened the fair on 2 May 2023." (a1:1)\n'
-
-
-def test_bibtex(program: Program, voices: Program) -> None:
-    entry = program.run("show", "003:9.2", "--cite", "bibtex").stdout
-    assert entry.startswith("@misc{sinoeu:003:9,\n")
-    assert "  year = {2022},\n  date = {2022-07-08},\n" in entry
-    assert entry.count("{") == entry.count("}")
-    assert "publisher = {[A \\& B]}" in voices.run("show", "a1", "--cite", "bibtex").stdout
-
-
-def test_footnotes_are_exact_and_harmless() -> None:
-    work = Work("x_1", Known("50% of {this} & \\that~^", "inferred"), None, None, (Known("A. Who"),), Known("https://e.org/{a}%20b%zz\\"), None, False)
-    entry = cited(work, Place("x_1:2", 2, "a\n b_c"), "bibtex")
-    assert entry.count("{") == entry.count("}")
-    assert entry.startswith("@misc{sinoeu:x-1:2,")
-    assert "a b\\_c" in entry
-    assert escaped("}{") == "{\\textbraceright}{\\textbraceleft}"
-    assert address("https://e.org/{a}%20b%zz\\ ") == "https://e.org/%7Ba%7D%20b%25zz%5C%20"
-    assert [spoken(Known(text)) for text in ("2022-07-08", "2022-07", "2022", "2022?", "2022-13")] == ["8 July 2022", "July 2022", "2022", "2022?", "2022"]
-    assert spoken(None) == "n.d."
-    assert cited(work, None, "text") == 'A. Who, "50% of {this} & \\that~^" [headline inferred], n.p., n.d. (x_1)'
-
-
-def test_footnotes_in_a_closed_pipe_are_no_fault(program: Program) -> None:
-    ran = program.shell("sinoeu show chongqing --cite text | head -c1")
-    assert (len(ran.stdout), ran.stderr) == (1, "")

@@ -11,7 +11,6 @@ class Status(IntEnum):
     FAULTS_FOUND = 1
     WRONG_USAGE = 2
     CANNOT_ANSWER = 3
-    INTERRUPTED = 130
 
 
 class Stop(Exception):

@@ -9,7 +9,7 @@ from sinoeu.curation.reading import CorpusReader
 from sinoeu.errors import Stop
 from sinoeu.model.corpus import Corpus
 from sinoeu.model.finding import Finding
-from sinoeu.paths import bundled_corpus, text_folders
+from sinoeu.paths import bundled_corpus, corpus_digest, text_folders
 from sinoeu.store.loading import load
 
 
@@ -46,4 +46,6 @@ def build(corpus: Corpus, folder: Path, database: Path, wait: bool = False) -> N
     """Writes the database of a corpus without faults. Raises Stop where that cannot be done."""
     bundled = folder.resolve() == bundled_corpus().resolve()
     facts = {"folder": str(folder.resolve()), "bundled": "yes" if bundled else "no", "program": __version__}
+    if bundled:
+        facts["digest"] = corpus_digest(folder)  # tells whether another copy of the program has brought the same corpus
     load(corpus, facts, database, wait)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from sinoeu.errors import Stop
-from sinoeu.paths import bundled_corpus, default_database
+from sinoeu.paths import bundled_corpus, corpus_digest, default_database
 from sinoeu.store.reading import corpus_facts, open_database, source_files
 
 _MOST_FILES_COMPARED = 1000
@@ -30,9 +30,10 @@ class Opener:
             return connection
         if self.path and self.path.exists():
             connection = open_database(self.path)
-            bundled = corpus_facts(connection).get("bundled") == "yes"
-            if not (bundled and _is_stale(connection)):
+            if corpus_facts(connection).get("bundled") != "yes":
                 self._say_if_stale(connection)
+                return connection
+            if _is_of_this_bundle(connection):
                 return connection
             connection.close()
             self.say("sinoeu: the bundled corpus has changed; building the database anew")
@@ -62,6 +63,14 @@ class Opener:
     def _say_if_stale(self, connection: sqlite3.Connection) -> None:
         if _is_stale(connection):
             self.say(f"sinoeu: the corpus has changed since it was loaded; sinoeu ingest {corpus_facts(connection).get('folder', '')}")
+
+
+def _is_of_this_bundle(connection: sqlite3.Connection) -> bool:
+    """Whether the database was built from the corpus that this copy of the program brings, be it from this copy's files or from another's."""
+    facts, folder = corpus_facts(connection), bundled_corpus().resolve()
+    if facts.get("folder") == str(folder):
+        return not _is_stale(connection)
+    return facts.get("digest") == corpus_digest(folder)
 
 
 def _is_stale(connection: sqlite3.Connection) -> bool:

@@ -10,6 +10,7 @@ import typer
 
 from sinoeu.answers.asked import Asked
 from sinoeu.errors import WrongUsage
+from sinoeu.model.when import FIRST_DAY, LAST_DAY
 from sinoeu.render import FORMATS
 from sinoeu.text.periods import Period, period
 
@@ -46,8 +47,8 @@ class Dates(NamedTuple):
             return period(self.on, today)
         if self.since is None and self.until is None:
             return None
-        since = period(self.since, today)[0] if self.since is not None else "0000-01-01"
-        until = period(self.until, today)[1] if self.until is not None else "9999-12-31"
+        since = period(self.since, today)[0] if self.since is not None else FIRST_DAY
+        until = period(self.until, today)[1] if self.until is not None else LAST_DAY
         if since > until:
             raise WrongUsage(f"the period from {self.since} to {self.until} ends before it begins", f"--since {self.until} --until {self.since}")
         return since, until
@@ -58,7 +59,9 @@ class Dates(NamedTuple):
 
 
 GROUPS: tuple[type[Output] | type[Dates], ...] = (Output, Dates)
-Words = Annotated[list[str] | None, typer.Argument(show_default=False)]
+Words = Annotated[
+    list[str] | None, typer.Argument(help="names and words that all must fit: a person, organisation or place, or words of a name or subject", show_default=False)
+]
 """Words need no quotes; they are joined by spaces."""
 
 

@@ -1,5 +1,6 @@
 """Where things lie: the bundled corpus, its articles' texts, and the default database."""
 
+import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,6 +12,16 @@ def bundled_corpus() -> Path:
     """The curated corpus that comes with the program: inside the wheel, or the checkout's own `data/`."""
     shipped = PACKAGE / "bundled" / "data"
     return shipped if shipped.is_dir() else PACKAGE.parent.parent / "data"
+
+
+def corpus_digest(corpus: Path) -> str:
+    """A digest of the files of a corpus and of the texts beside it, names and contents: equal corpora in two places have the same."""
+    digest = hashlib.sha256()
+    for folder in filter(Path.is_dir, (corpus, *text_folders(corpus))):
+        for file in sorted(file for file in folder.rglob("*") if file.is_file() and not file.is_symlink()):
+            digest.update(f"{file.relative_to(folder)}\0{file.stat().st_size}\0".encode("utf-8", "surrogateescape"))
+            digest.update(file.read_bytes())
+    return digest.hexdigest()
 
 
 def text_folders(corpus: Path, texts: Path | None = None) -> tuple[Path, ...]:

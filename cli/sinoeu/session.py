@@ -1,28 +1,31 @@
 """What a command is handed: the streams, the terminal, today, and the database; and the one door through which it speaks."""
 
-import json
 import os
 import sqlite3
 import sys
 from collections.abc import Callable, Iterable
 from datetime import date
 from io import TextIOWrapper
-from textwrap import indent
+from itertools import islice
+from textwrap import fill, indent
 from typing import TextIO
 
 from sinoeu.answers.asked import NothingFound, Tally
 from sinoeu.errors import Status, Stop, WrongUsage
-from sinoeu.model.answer import Answer
+from sinoeu.model.answer import Answer, Json
 from sinoeu.model.finding import Finding
 from sinoeu.opening import Opener
 from sinoeu.options import Output
 from sinoeu.render import writer
 from sinoeu.render.look import Look
 from sinoeu.render.look.columns import all_columns
+from sinoeu.render.record.encoding import encoded
 from sinoeu.text.pointing import pointed
 from sinoeu.text.visible import visible
 
 ROWS_ON_A_SCREEN = 50
+_MOST_ROWS = sys.maxsize - 1
+"""What can be counted to, and one more to see whether there are others."""
 _BELOW = "    "
 """What stands before the lines below a finding."""
 
@@ -45,14 +48,17 @@ class Session:
 
     def say(self, line: str) -> None:
         """A line on standard error, with nothing in it that a terminal would obey."""
-        print(visible(line), file=self.err)
+        told = visible(line)
+        if self.err.isatty() and not told.startswith("{"):
+            told = fill(told, self._width(), subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+        print(told, file=self.err)
 
     def complain(self, stop: Stop, as_json: bool) -> None:
         """An error: what is wrong, what may have been meant, what to type instead; one JSON object where JSON was asked for."""
         suggestions = [(match.name, match.key, reason) for match, reason in stop.suggestions] if isinstance(stop, NothingFound) else []
         if as_json:
-            told = [{"name": name, "id": id, "because": reason} for name, id, reason in suggestions]
-            self.say(json.dumps({"error": stop.message, "hint": stop.hint or None, "status": int(stop.status), "suggestions": told}, ensure_ascii=True))
+            told: list[Json] = [{"name": name, "id": id, "because": reason} for name, id, reason in suggestions]
+            self.say(encoded({"error": stop.message, "hint": stop.hint or None, "status": int(stop.status), "suggestions": told}, ascii=True))
             return
         self.say(f"sinoeu: {stop.message}")
         for name, _, reason in suggestions:
@@ -74,7 +80,7 @@ class Session:
         errors = warnings = 0
         for finding, line in findings:
             if as_json:
-                self.tell(("[\n" if not errors + warnings else ",\n") + indent(json.dumps(finding._asdict(), indent=2, ensure_ascii=True), "  "), end="")
+                self.tell(("[\n" if not errors + warnings else ",\n") + indent(encoded(finding._asdict(), indent=2, ascii=True), "  "), end="")
             else:
                 speak(str(finding))
                 for below in pointed(line, finding.column, width - len(_BELOW)) if width and line is not None else ():
@@ -102,7 +108,7 @@ class Session:
         format = output.formats[0] if output.formats else "table" if terminal else "tsv"
         if format != "table" and isinstance(self.out, TextIOWrapper):
             self.out.reconfigure(encoding="utf-8")  # the same bytes in every locale
-        limit = output.limit if output.limit is not None else ROWS_ON_A_SCREEN if terminal and format == "table" else 0
+        limit = min(output.limit, _MOST_ROWS) if output.limit is not None else ROWS_ON_A_SCREEN if terminal and format == "table" else 0
         columns = tuple(name.strip() for name in output.columns.split(",")) if output.columns else None
         dumb = self.environment.get("TERM") == "dumb"
         colour = self._colour(output.color, terminal, dumb)
@@ -151,12 +157,15 @@ class Session:
 
     def paste(self, question: Callable[[sqlite3.Connection, Tally], Answer], column: str, output: Output) -> int:
         """Puts a question of whose answer only one column is wanted, as it is, for pasting; a blank line between values."""
-        self.look(output)  # what is asked of the screen is refused here too where it makes no sense
+        _, look = self.look(output)  # what is asked of the screen is refused here too where it makes no sense
+        if output.quotes:
+            raise WrongUsage("--quotes does not go with what is given for pasting", "leave out --quotes")
+        most = look.limit if output.limit is not None else None  # a screenful is no limit to what is pasted
         if not self.out.isatty() and isinstance(self.out, TextIOWrapper):
             self.out.reconfigure(encoding="utf-8")
         try:
             answer = question(self.opener(output).connect(), Tally())
-            values = (shown.value or "" for entry in answer.entries for row in entry.rows for shown in row.cells[column])
+            values = (shown.value or "" for entry in islice(answer.entries, most) for row in entry.rows for shown in row.cells[column])
             for number, value in enumerate(values):
                 self.tell(f"\n{value}" if number else value)
         except sqlite3.DatabaseError as fault:

@@ -125,6 +125,6 @@ def test_companies_took_part_by_representatives(ask: Ask, company: str) -> None:
     assert (values(part, "event.id"), part["as"], part["presence"]) == (["jiangsu-germany-dialogue-2022-thematic-dialogue"], ["panel"], "representatives")
 
 
-@pytest.mark.parametrize("question", ["deals", "timeline"])
-def test_nothing_is_said_to_have_been_done_in_frankfurt(ask: Ask, question: str) -> None:
-    assert values([row for row in ask(question) if "frankfurt" in values(row, "places.id")], "id") in ([], ["jiangsu-germany-dialogue-2022"])
+@pytest.mark.parametrize(("question", "there"), [("deals", []), ("timeline", ["jiangsu-germany-dialogue-2022"])])
+def test_nothing_was_done_in_frankfurt_but_the_dialogue(ask: Ask, question: str, there: list[str]) -> None:
+    assert values([row for row in ask(question) if "frankfurt" in values(row, "places.id")], "id") == there

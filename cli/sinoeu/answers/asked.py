@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sinoeu.errors import Status, Stop
+from sinoeu.model.when import FIRST_DAY, LAST_DAY
 from sinoeu.store.names import Match
 from sinoeu.text.periods import Period
 
@@ -19,7 +20,8 @@ class Asked(NamedTuple):
 
     def told(self) -> list[str]:
         """The view and the period in words."""
-        period = f"from {self.period[0]} to {self.period[1]}" if self.period else ""
+        start, end = self.period or (FIRST_DAY, LAST_DAY)
+        period = " ".join(text for text in (f"from {start}" if start > FIRST_DAY else "", f"to {end}" if end < LAST_DAY else "") if text)
         return [text for text in (period, "as printed" if self.as_printed else "") if text]
 
 

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from sinoeu.answers.asked import Asked, NothingFound, Tally
+from sinoeu.model.when import LAST_DAY
 from sinoeu.store.names import look_up
 from sinoeu.text.folding import words
 from sinoeu.text.periods import Period
@@ -32,7 +33,7 @@ WHERE fact = :fact AND as_printed = :as_printed
 """
 _UNDATED = """
 SELECT thing.id FROM thing WHERE thing.type = :type
-AND NOT EXISTS (SELECT 1 FROM dated WHERE dated.fact = thing.id AND dated.as_printed = :as_printed) ORDER BY thing.name, thing.id
+AND NOT EXISTS (SELECT 1 FROM dated WHERE dated.fact = thing.id AND dated.as_printed = :as_printed AND dated.own = 1) ORDER BY thing.name, thing.id
 """
 _FACTS_OF_THING = "SELECT DISTINCT fact FROM mention WHERE thing = :thing AND ((:as_printed = 0 AND as_read = 1) OR (:as_printed = 1 AND as_printed = 1))"
 _FACTS_OF_PLACE = """
@@ -46,7 +47,6 @@ WHERE mention.thing = :thing AND mention.kind = 'part' AND mention.field = 'who'
 AND ((:as_printed = 0 AND mention.as_read = 1) OR (:as_printed = 1 AND mention.as_printed = 1))
 """
 _OF_KIND = "SELECT fact FROM claim WHERE kind = :kind ORDER BY id"
-LAST = "9999-12-31"
 ANY_NAME = ("person", "organisation", "place")
 
 _Dated = tuple[int, int, str | None, str | None, str | None, str | None, str | None, str | None]
@@ -71,7 +71,7 @@ def certainty(row: _Dated, period: Period) -> str:
 def chosen(connection: sqlite3.Connection, asked: Asked, type: str | None, among: set[int] | None, tally: Tally) -> Iterator[int]:
     """Facts in the order of their dates, those without a year after the others; what the period leaves out is counted."""
     view = int(asked.as_printed)
-    until = asked.period[1] if asked.period else LAST
+    until = asked.period[1] if asked.period else LAST_DAY
     if among is not None:
         rows = _of(connection, among, view, type)
     elif type:
@@ -132,15 +132,22 @@ def facts_of(connection: sqlite3.Connection, thing: int, type: str, as_printed: 
     return facts | {event for (event,) in connection.execute(_EVENTS_OF_PARTS, asked)}
 
 
-def facts_of_words(connection: sqlite3.Connection, typed: str, as_printed: bool, what: str) -> set[int]:
+def facts_of_words(connection: sqlite3.Connection, typed: str, as_printed: bool, what: str, command: str) -> set[int]:
     """The facts that speak of whoever is named, or that have all the words in their name or subject.
 
     Raises NothingFound where there are none.
     """
     found = look_up(connection, typed, ANY_NAME, as_printed)
-    among = [{fact for (fact,) in connection.execute(_FACTS_OF_WORD, {"word": part, "as_printed": int(as_printed)})} for part in words(typed)]
-    facts = set.intersection(*among) if among else set()
-    facts = facts.union(*(facts_of(connection, match.thing, match.type, as_printed) for match in found.matches))
+    facts = set[int]().union(*(facts_of(connection, match.thing, match.type, as_printed) for match in found.matches))
+    each = [_facts_of_word(connection, part, as_printed) for part in words(typed)]
+    facts |= set.intersection(*each) if each else set()
     if not facts:
-        raise NothingFound(f"no {what} about {typed!r}: nobody and no place of that name, and no such words in a name or subject", f"sinoeu {what}", found.suggestions)
+        raise NothingFound(f"no {what} about {typed!r}: nobody and no place of that name, and no such words in a name or subject", f"sinoeu {command}", found.suggestions)
     return facts
+
+
+def _facts_of_word(connection: sqlite3.Connection, word: str, as_printed: bool) -> set[int]:
+    """The facts that have a word in their name or subject, or that speak of somebody or some place of that name."""
+    facts = {fact for (fact,) in connection.execute(_FACTS_OF_WORD, {"word": word, "as_printed": int(as_printed)})}
+    named = look_up(connection, word, ANY_NAME, as_printed).matches
+    return facts.union(*(facts_of(connection, match.thing, match.type, as_printed) for match in named))

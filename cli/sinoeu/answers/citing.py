@@ -7,6 +7,7 @@ from sinoeu.text.spoken import MONTHS
 
 STYLES = ("text", "bibtex")
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+_YEAR = re.compile(r"(?:^|(?<=/))[0-9]{4}(?![0-9])")
 _MONTH_NAMES = [name.capitalize() for name in MONTHS]
 _TEX = {
     "\\": r"{\textbackslash}", "{": r"{\textbraceleft}", "}": r"{\textbraceright}", "~": r"{\textasciitilde}", "^": r"{\textasciicircum}",
@@ -46,6 +47,8 @@ class Place(NamedTuple):
     passage: str
     line: int
     words: str
+    claim: str = ""
+    """The claim in it that is cited, as in `003:9.2`, where it is one."""
 
 
 def cited(work: Work, place: Place | None, style: str) -> str:
@@ -85,9 +88,12 @@ def _place(work: Work, place: Place) -> str:
 
 
 def _bibtex(work: Work, place: Place | None) -> str:
-    note = [f"sinoeu {place.passage if place else work.id}"]
+    where = (place.claim or place.passage) if place else work.id
+    note = [f"sinoeu {where}"]
     if place:
         note.append(f"{_place(work, place)}: ``{escaped(place.words)}''")
+    if work.published and work.published.basis != "stated":
+        note.append(f"date {work.published.basis} by the editor")
     if work.sha256:
         note.append(f"sha256 {work.sha256}")
     fields = {
@@ -99,16 +105,15 @@ def _bibtex(work: Work, place: Place | None) -> str:
         "url": address(work.url.value) if work.url else "",
         "note": ", ".join([escaped(note[0]), *note[1:]]),
     }
-    key = re.sub(r"[^0-9A-Za-z.:-]", "-", place.passage if place else work.id)
+    key = re.sub(r"[^0-9A-Za-z.:-]", "-", where)
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     return "\n".join([f"@misc{{sinoeu:{key},", *lines, "}"])
 
 
 def _year(published: Known | None) -> str:
-    found = _DAY.fullmatch(published.value) if published else None
-    if not published or not found:
-        return escaped(str(published)) if published else "n.d."
-    return str(published._replace(value=found[1]))
+    """The year as bibliographies sort it, in bare digits; empty where it is not known or there are several."""
+    years = set(_YEAR.findall(published.value)) if published else set()
+    return years.pop() if len(years) == 1 else ""
 
 
 def escaped(text: str) -> str:

@@ -11,6 +11,7 @@ from sinoeu.answers.choosing import chosen, facts_of_words, undated
 from sinoeu.answers.independence import independent
 from sinoeu.model.answer import Answer, Column, Entry, Json, Row, Shown
 from sinoeu.store.facts import Fact, Facts
+from sinoeu.text.spoken import MOST_DIGITS
 
 COLUMNS = (
     Column("date", "date", readings=True),
@@ -18,11 +19,11 @@ COLUMNS = (
     Column("parties", "parties", readings=True, unsaid="not named"),
     Column("about", "about", readings=True),
     Column("status", "status"),
-    Column("count", "count"),
-    Column("amount", "amount"),
-    Column("place", "place", readings=True),
-    Column("event", "event"),
-    Column("asserted_by", "says", readings=True),
+    Column("count", "count", label=True),
+    Column("amount", "amount", label=True),
+    Column("place", "at", readings=True, label=True),
+    Column("event", "during", label=True),
+    Column("asserted_by", "says", readings=True, label=True),
     Column("kind", "kind", on_screen=False),
     Column("named", "named", on_screen=False),
     Column("group", "group", on_screen=False),
@@ -52,7 +53,7 @@ def deals(connection: sqlite3.Connection, words: str, wanted: Wanted, asked: Ask
 
     Each group is in the order of dates. Batches are never summed.
     """
-    among = facts_of_words(connection, words, asked.as_printed, "deals") if words else None
+    among = facts_of_words(connection, words, asked.as_printed, "deals", "deals") if words else None
     narrowed = [f"about {words!r}" if words else "", *wanted.told(), *asked.told()]
     return Answer(COLUMNS, _entries(connection, among, wanted, asked, tally), group="group", understood=understood("deals", narrowed))
 
@@ -60,7 +61,10 @@ def deals(connection: sqlite3.Connection, words: str, wanted: Wanted, asked: Ask
 def _entries(connection: sqlite3.Connection, among: set[int] | None, wanted: Wanted, asked: Asked, tally: Tally) -> Iterator[Entry]:
     facts = Facts(connection, asked.as_printed)
     later: dict[str, list[int]] = {group: [] for group in GROUPS[1:]}
-    dateless = () if asked.period else undated(connection, asked, "deal", among)
+    dateless = list(undated(connection, asked, "deal", among))
+    if asked.period:
+        tally.undated += len(dateless)
+        dateless = []
     for id in chain(chosen(connection, asked, "deal", among, tally), dateless):
         fact = facts.fact(id)
         if wanted.status not in (None, fact.value("status")) or wanted.kind not in (None, fact.value("kind")):
@@ -133,4 +137,4 @@ def _row(connection: sqlite3.Connection, facts: Facts, fact: Fact) -> Row:
 
 def _count(fact: Fact) -> Json:
     count = fact.value("count")
-    return int(count) if count and count.isdigit() else count
+    return int(count) if count and count.isdecimal() and len(count) <= MOST_DIGITS else count

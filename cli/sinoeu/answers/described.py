@@ -33,7 +33,7 @@ def of_article(connection: sqlite3.Connection, facts: Facts, article: Article) -
             editorial = field.editorial and cell.basis == "stated"
             grounds = Grounds() if editorial else on_passages(_standing(cell, passages))
             found.append(Field(field.name, cell, grounds=grounds, editorial=editorial))
-    return [*found, *(by_editor(name, value) for name, value in (("file", article.file), ("sha256", article.sha256)) if value)]
+    return [*found, *(by_editor(name, value)._replace(found=True) for name, value in (("file", article.file), ("sha256", article.sha256)) if value)]
 
 
 def _standing(cell: Cell, passages: Sequence[Passage]) -> list[Passage]:

@@ -1,13 +1,12 @@
 """All people, then all organisations, with their offices and how much there is of each."""
 
 import sqlite3
-from collections import Counter
 from collections.abc import Iterator
 
 from sinoeu.answers import telling
-from sinoeu.answers.asked import Asked, Tally
+from sinoeu.answers.asked import Asked
 from sinoeu.answers.facets import Facets
-from sinoeu.answers.who import HEADINGS, rows_about
+from sinoeu.answers.who import HEADING_OF, HEADINGS
 from sinoeu.model.answer import Answer, Column, Entry, Json, Row, Shown
 from sinoeu.store.facts import Facts
 
@@ -20,8 +19,18 @@ COLUMNS = (
     Column("events", "events"),
     Column("deals", "deals"),
     Column("said", "said"),
+    Column("id", "id", on_screen=False),
 )
 _ALL = "SELECT id, key, type, name FROM thing WHERE type = :type ORDER BY name, id"
+_MENTIONS = """
+SELECT DISTINCT mention.kind, mention.field, mention.fact, claim.event FROM mention JOIN claim ON claim.id = mention.claim
+WHERE mention.thing = :thing AND mention.as_read >= :read AND mention.as_printed >= :printed
+"""
+_COUNT_MET = """
+SELECT count(*) FROM mention JOIN cell ON cell.claim = mention.claim AND cell.field = CASE mention.field WHEN 'who' THEN 'with' ELSE 'who' END
+WHERE mention.thing = :thing AND mention.kind = 'met' AND mention.field IN ('who', 'with')
+AND mention.as_read >= :read AND mention.as_printed >= :printed
+"""
 _ACTORS = ("person", "organisation")
 
 
@@ -37,9 +46,9 @@ def _list(connection: sqlite3.Connection, asked: Asked) -> Iterator[Entry]:
             thing = facets.facts.thing(id)
             if thing is None:
                 continue
-            counts: dict[str, Json] = {**dict.fromkeys(HEADINGS, 0), **Counter(row.heading for row in rows_about(connection, facets, id, asked, Tally()))}
-            offices = facets.offices(id)
-            titles = tuple(dict.fromkeys(cell for office in offices for cell in telling.shown(office.all("title"))))
+            counts = _counts(connection, facets, id, asked)
+            offices = facets.by_office(facets.offices(id))
+            titles = tuple(dict.fromkeys(cell for office, *_ in offices for cell in telling.shown(office.all("title"))))
             source = facets.facts.first_source(id)
             record: dict[str, Json] = {
                 "type": thing.type,
@@ -55,5 +64,26 @@ def _list(connection: sqlite3.Connection, asked: Asked) -> Iterator[Entry]:
                 "evidence": telling.named_in(source),
             }
             numbers = {name: (Shown(str(counts[name])),) for name in ("met", "events", "deals", "said") if counts[name]}
-            cells = {"name": telling.show_thing(thing), "type": (Shown(thing.type),), "side": (Shown(thing.side),) if thing.side else (), "role": titles, **numbers}
+            cells = {
+                "name": telling.show_thing(thing),
+                "type": (Shown(thing.type),),
+                "side": (Shown(thing.side),) if thing.side else (),
+                "role": titles,
+                **numbers,
+                "id": (Shown(thing.key),),
+            }
             yield Entry("", {}, (Row("", record, cells, (telling.quote(source),) if source else ()),))
+
+
+def _counts(connection: sqlite3.Connection, facets: Facets, thing: int, asked: Asked) -> dict[str, Json]:
+    """How many rows an answer about somebody has under each heading, counted without making them."""
+    view = {"thing": thing, "read": int(not asked.as_printed), "printed": int(asked.as_printed)}
+    found: dict[str, set[tuple[str, int]]] = {heading: set() for heading in HEADINGS}
+    for kind, field, fact, event in connection.execute(_MENTIONS, view):
+        if heading := HEADING_OF.get((kind, field)):
+            found[heading].add((kind, event if kind == "part" and event else fact))
+    counts: dict[str, Json] = {heading: len(facts) for heading, facts in found.items()}
+    (counts["met"],) = connection.execute(_COUNT_MET, view).fetchone()
+    for heading in ("roles", "people"):
+        counts[heading] = len(facets.by_office(facets.facts.fact(fact) for _, fact in sorted(found[heading])))
+    return counts

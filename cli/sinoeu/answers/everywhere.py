@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from sinoeu.answers import telling
 from sinoeu.answers.asked import Asked
+from sinoeu.answers.where import EVENT_FIELDS
 from sinoeu.model.answer import Answer, Column, Entry, Json, Row, Shown
 from sinoeu.store.facts import Facts
 from sinoeu.store.places import situation
@@ -16,13 +17,13 @@ COLUMNS = (
     Column("events", "events"),
     Column("deals", "deals"),
     Column("mentions", "named in"),
+    Column("id", "id", on_screen=False),
 )
 _PLACES = "SELECT id FROM thing WHERE type = 'place' ORDER BY name, id"
-_COUNTS = """
-SELECT mention.kind, mention.field, count(DISTINCT mention.fact) FROM place_part JOIN mention ON mention.thing = place_part.part
-WHERE place_part.place = :thing AND mention.as_read >= :read AND mention.as_printed >= :printed GROUP BY mention.kind, mention.field
+_MENTIONS = """
+SELECT DISTINCT mention.kind, mention.field, mention.fact FROM place_part JOIN mention ON mention.thing = place_part.part
+WHERE place_part.place = :thing AND mention.as_read >= :read AND mention.as_printed >= :printed
 """
-_VENUE = ("where", "at")
 
 
 def everywhere(connection: sqlite3.Connection, asked: Asked) -> Answer:
@@ -38,11 +39,12 @@ def _list(connection: sqlite3.Connection, asked: Asked) -> Iterator[Entry]:
             continue
         lies = situation(connection, id)
         around = facts.thing(lies.within) if lies.within else None
-        counts = {"events": 0, "deals": 0, "mentions": 0}
-        for kind, field, count in connection.execute(_COUNTS, {"thing": id, "read": int(not asked.as_printed), "printed": int(asked.as_printed)}):
-            counts["mentions"] += count
-            if field in _VENUE and kind in ("event", "deal"):
-                counts[f"{kind}s"] += count
+        found: dict[str, set[int]] = {"events": set(), "deals": set(), "mentions": set()}
+        for kind, field, fact in connection.execute(_MENTIONS, {"thing": id, "read": int(not asked.as_printed), "printed": int(asked.as_printed)}):
+            found["mentions"].add(fact)
+            if kind == "deal" or (kind == "event" and field in EVENT_FIELDS):
+                found[f"{kind}s"].add(fact)
+        counts = {name: len(facts_found) for name, facts_found in found.items()}
         source = facts.first_source(id)
         record: dict[str, Json] = {
             "type": "place",
@@ -62,5 +64,11 @@ def _list(connection: sqlite3.Connection, asked: Asked) -> Iterator[Entry]:
             "evidence": telling.named_in(source),
         }
         numbers = {name: (Shown(str(count)),) for name, count in counts.items() if count}
-        cells = {"place": telling.show_thing(thing), "kind": (Shown(thing.kind),) if thing.kind else (), "within": telling.show_thing(around), **numbers}
+        cells = {
+            "place": telling.show_thing(thing),
+            "kind": (Shown(thing.kind),) if thing.kind else (),
+            "within": telling.show_thing(around),
+            **numbers,
+            "id": (Shown(thing.key),),
+        }
         yield Entry("", {}, (Row("", record, cells, (telling.quote(source),) if source else ()),))

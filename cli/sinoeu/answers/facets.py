@@ -10,6 +10,7 @@ from sinoeu.store.facts import Fact, Facts, Thing
 from sinoeu.text.spoken import readable
 
 _ROLES_OF = "SELECT fact FROM mention WHERE thing = :thing AND kind = 'role' AND field = 'who' ORDER BY fact"
+ASSERTS = "asserts it"
 REMOTE = ("video", "letter", "representatives")
 """Ways of taking part that are not one's own presence."""
 
@@ -57,7 +58,7 @@ class Facets:
 
     def _together(self, row: Row, found: Sequence[Fact]) -> Row:
         """The row with the evidence of all the passages that say the same."""
-        return row._replace(record={**row.record, "evidence": telling.evidence_of(*found)})
+        return row._replace(record={**row.record, **telling.grounds(*found)})
 
     def meeting(self, heading: str, fact: Fact, other: Value) -> Row:
         """A meeting with one other: who that is, as what, in which event, where and when."""
@@ -168,7 +169,12 @@ class Facets:
             **telling.asserted_by(fact),
         }
         others = telling.shown(cell for cell in sides if not (cell.thing and cell.thing.id == thing))
-        cells = {"what": relation(fact), "as": (Shown(how),), "with": others, "date": telling.shown(fact.all("since"))}
+        cells = {
+            "what": relation(fact),
+            "as": (*_direction(fact, thing), *((Shown(how),) if how == ASSERTS else ())),
+            "with": others,
+            "date": telling.shown(fact.all("since")),
+        }
         return self.row(heading, fact, own, cells)
 
     def figure(self, heading: str, fact: Fact, how: str) -> Row:
@@ -208,6 +214,13 @@ def _place(fact: Fact) -> Value | None:
 
 def _texts(fact: Fact, field: str) -> str | None:
     return "; ".join(cell.value for cell in fact.all(field) if cell.value) or None
+
+
+def _direction(fact: Fact, thing: int) -> Cell:
+    """On which side of a tie the one asked for stands, as in `→ Nanjing` or `Nanjing →`; nothing where the sides are equal."""
+    before = [cell.thing.name for cell in fact.all("from") if cell.thing and cell.thing.id == thing]
+    behind = [cell.thing.name for cell in fact.all("to") if cell.thing and cell.thing.id == thing]
+    return (*(Shown(f"{name} →") for name in before), *(Shown(f"→ {name}") for name in behind))
 
 
 def relation(fact: Fact) -> Cell:

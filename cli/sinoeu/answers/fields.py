@@ -16,13 +16,16 @@ COLUMNS = (
     Column("value", "value", readings=True, wide=True),
     Column("how", "how"),
     Column("because", "because", wide=True),
-    Column("asserted_by", "says", readings=True, unsaid="the reporter"),
+    Column("asserted_by", "says", readings=True),
     Column("claim", "claim", on_screen=False),
     Column("ref", "ref", on_screen=False),
 )
 _Item = TypeVar("_Item")
 EDITORIAL = "editorial"
 """The basis of what is the editor's own, and has no evidence."""
+FOUND = "found"
+"""The basis of what the program knows of a file by itself, and which nobody reads into it."""
+_NO_PERSONS = ("where", "at", "seat", "in", "part_of")
 
 
 class Grounds(NamedTuple):
@@ -53,6 +56,8 @@ class Field(NamedTuple):
     claims: tuple[str, ...] = ()
     grounds: Grounds = Grounds()
     editorial: bool = False
+    found: bool = False
+    """Known from the file itself; without evidence too, so `editorial` is set as well."""
 
     def said(self) -> tuple[object, ...]:
         """What is said, and by whom, whatever passage says it."""
@@ -110,18 +115,30 @@ def row(id: str, one: Field) -> Row:
         "flags": telling.flags(one.grounds.flags),
         "evidence": evidence,
     }
-    shown = (Shown(value, None, EDITORIAL),) if one.editorial else telling.shown([cell])
+    shown = (Shown(value, None, FOUND if one.found else EDITORIAL),) if one.editorial else telling.shown([cell])
+    nobody = stated and value is None and not cell.printed
     cells: dict[str, Shown_] = {
         "id": (Shown(id),),
         "field": (Shown(one.name),),
         "value": shown,
-        "how": (Shown("the editor's" if one.editorial else cell.basis),),
-        "because": tuple(Shown(text) for text in (cell.because, cell.url) if text),
-        "asserted_by": telling.shown(one.by) or ((Shown(None),) if one.claims else ()),
+        "how": () if nobody else (Shown(_how(one)),),
+        "because": tuple(Shown(text) for text in (_unnamed(one.name) if nobody else None, cell.because, cell.url) if text),
+        "asserted_by": telling.shown(one.by),
         "claim": tuple(map(Shown, one.claims)),
         "ref": (Shown(cell.thing.key),) if cell.thing and cell.thing.key else (),
     }
     return Row("fields", record, {name: cell for name, cell in cells.items() if cell}, one.grounds.quotes, tuple(map(mark, one.grounds.flags)))
+
+
+def _how(one: Field) -> str:
+    if one.found:
+        return "found by the program"
+    return "the editor's" if one.editorial else one.cell.basis
+
+
+def _unnamed(field: str) -> str:
+    """What there is to say of a field for which the passage has not even a word."""
+    return "the passage names none" if field in _NO_PERSONS else "the passage names nobody"
 
 
 def evidence(fields: Sequence[Field]) -> list[Json]:

@@ -30,7 +30,7 @@ _BESIDE = "SELECT fact FROM claim WHERE passage = (SELECT passage FROM claim WHE
 
 def figures(connection: sqlite3.Connection, words: str, flagged: bool, asked: Asked, tally: Tally) -> Answer:
     """All figures, or those about a name or some words, or those that rest on flagged words."""
-    among = facts_of_words(connection, words, asked.as_printed, "figures") if words else None
+    among = facts_of_words(connection, words, asked.as_printed, "figures", "figures") if words else None
     narrowed = [f"about {words!r}" if words else "", "--flagged" if flagged else "", *asked.told()]
     return Answer(COLUMNS, _entries(connection, among, flagged, asked, tally), understood=understood("figures", narrowed))
 

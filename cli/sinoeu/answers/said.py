@@ -23,7 +23,7 @@ COLUMNS = (
 
 def said(connection: sqlite3.Connection, words: str, form: str | None, asked: Asked, tally: Tally) -> Answer:
     """All sayings, or those of somebody or about some words, quoted or reported."""
-    among = facts_of_words(connection, words, asked.as_printed, "said") if words else None
+    among = facts_of_words(connection, words, asked.as_printed, "sayings", "said") if words else None
     narrowed = [f"about {words!r}" if words else "", f"--form {form}" if form else "", *asked.told()]
     return Answer(COLUMNS, _entries(connection, among, form, asked, tally), understood=understood("sayings", narrowed))
 

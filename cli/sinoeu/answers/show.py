@@ -2,6 +2,8 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from sinoeu.answers import described, telling
 from sinoeu.answers.asked import Asked, NothingFound
@@ -131,20 +133,20 @@ class _Showing:
     def _words(self, wanted: Sequence[tuple[int, int]], context: int, id: str) -> Iterator[Row]:
         """The passages of these numbers and so many around each, in the order of reading, each once."""
         asked = set(wanted)
-        around = {(article, near) for article, number in asked for near in range(max(number - context, 1), number + context + 1)}
-        for article, number in sorted(around):
-            for passage in articles.passages(self.connection, article, number, number):
-                beside = (article, number) not in asked
+        several = len({article for article, _ in asked}) > 1  # numbers alone would not say of which article
+        for article, first, last in _stretches(sorted(asked), context):
+            for passage in articles.passages(self.connection, article, first, last):
+                beside = (article, passage.number) not in asked
                 cells = {"id": (Shown(id),), "field": (Shown("context" if beside else "words"),), "value": (Shown(passage.text),)}
-                yield self.excerpts.row(passage, cells, context=beside)
+                found = self.excerpts.row(passage, cells, context=beside)
+                yield found._replace(excerpt=found.excerpt._replace(number=passage.label)) if several and found.excerpt else found
 
     def citations(self, what: Meant, style: str) -> Iterator[Row]:
         """A footnote for each passage that is rested on; of an article, one for the whole."""
         if what.article and not what.passage:
             yield self._citation(what.article, None, None, style)
         elif what.article and what.passage:
-            words = what.claim.on if what.claim and what.claim.on else what.passage.text
-            yield self._citation(what.article, what.passage, words, style)
+            yield self._citation(what.article, what.passage, what.claim, style)
         elif what.thing:
             numbers = self._numbers(evidence(self.fields(what.thing)))
             if not numbers:
@@ -153,16 +155,30 @@ class _Showing:
                 for passage in articles.passages(self.connection, article_id, number, number):
                     article = articles.article(self.connection, passage.article)
                     assert article is not None  # its passage was read a moment ago
-                    yield self._citation(article, passage, passage.text, style)
+                    yield self._citation(article, passage, None, style)
 
-    def _citation(self, article: Article, passage: Passage | None, words: str | None, style: str) -> Row:
-        place = Place(passage.label, passage.line, words or passage.text) if passage else None
+    def _citation(self, article: Article, passage: Passage | None, claim: Claimed | None, style: str) -> Row:
+        words = claim.on if claim else None
+        label = f"{passage.label}.{claim.number}" if passage and claim else ""
+        place = Place(passage.label, passage.line, words or passage.text, label) if passage else None
         text = cited(described.work(self.facts, article), place, style)
         id = passage.label if passage else article.key
         rests_on: list[Json] = [{**as_evidence(passage), "fields": ["citation"]}] if passage else []
         record: dict[str, Json] = {"type": "citation", "id": id, "style": style, "citation": text, "flags": [], "evidence": rests_on}
         cells = {"citation": (Shown(text),), "style": (Shown(style),), "id": (Shown(id),)}
         return Row("", record, cells, (quote(passage),) if passage else ())
+
+
+def _stretches(asked: Sequence[tuple[int, int]], context: int) -> Iterator[tuple[int, int, int]]:
+    """Article, first and last number of each run of passages around those asked for, apart and in order."""
+    for article, numbers in groupby(asked, key=itemgetter(0)):
+        first = last = 0
+        for _, number in numbers:
+            if first and number - context > last + 1:
+                yield article, first, last
+                first = 0
+            first, last = first or max(number - context, 1), min(number + context, articles.LAST)
+        yield article, first, last
 
 
 def _name(fact: Fact) -> str | None:

@@ -68,10 +68,10 @@ def date(cell: Cell | None) -> Json:
 
 def shown(cells: Iterable[Cell]) -> Shown_:
     """The values of a field as a cell of a table, each one once, stated before it is inferred; values that disagree stand side by side."""
-    told: dict[str | None, Shown] = {}
+    told: dict[tuple[str | None, str | None], Shown] = {}
     for cell in cells:
         value = _shown(cell)
-        key = value.value if value.value is not None else value.printed
+        key = (cell.thing.key if cell.thing else None, value.value if value.value is not None else value.printed)
         if key not in told or (told[key].basis != "stated" and cell.basis == "stated"):
             told[key] = value
     return tuple(told.values())
@@ -161,17 +161,20 @@ def readings(fact: Fact) -> list[Json]:
     ]
 
 
+def grounds(*facts: Fact) -> dict[str, Json]:
+    """What facts told as one rest on, taken together: readings, notes, flags and the passages."""
+    found = dict.fromkeys(flag for fact in facts for flag in fact.flags)
+    return {
+        "readings": [reading for fact in facts for reading in readings(fact)],
+        "note": "; ".join(dict.fromkeys(note for fact in facts for note in fact.notes)) or None,
+        "flags": flags(found),
+        "evidence": evidence_of(*facts),
+    }
+
+
 def record(type: str, fact: Fact, **fields: Json) -> dict[str, Json]:
     """A record: what is common to all, around its own fields."""
-    return {
-        "type": type,
-        "id": fact.key or None,
-        **fields,
-        "readings": readings(fact),
-        "note": "; ".join(fact.notes) or None,
-        "flags": flags(fact.flags),
-        "evidence": evidence(fact),
-    }
+    return {"type": type, "id": fact.key or None, **fields, **grounds(fact)}
 
 
 def marks(fact: Fact) -> tuple[Mark, ...]:

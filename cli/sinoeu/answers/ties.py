@@ -24,7 +24,7 @@ COLUMNS = (
 
 def ties(connection: sqlite3.Connection, words: str, kind: str | None, asked: Asked, tally: Tally) -> Answer:
     """All ties, or those of somebody or some place, or of one kind. Those between equals have the first under `of` and the others under `with`."""
-    among = facts_of_words(connection, words, asked.as_printed, "ties") if words else None
+    among = facts_of_words(connection, words, asked.as_printed, "ties", "ties") if words else None
     narrowed = [f"about {words!r}" if words else "", f"--kind {kind}" if kind else "", *asked.told()]
     return Answer(COLUMNS, _entries(connection, among, kind, asked, tally), understood=understood("ties", narrowed))
 

@@ -8,8 +8,7 @@ from sinoeu.answers.asked import Asked, NothingFound, Tally, understood
 from sinoeu.answers.choosing import chosen, facts_of, facts_of_words, undated
 from sinoeu.answers.facets import measure
 from sinoeu.model.answer import Answer, Cell, Column, Entry, Json, Row, Shown
-from sinoeu.store.facts import Cell as Value
-from sinoeu.store.facts import Fact, Facts
+from sinoeu.store.facts import OWN_DATES, Fact, Facts
 from sinoeu.store.names import look_up
 
 COLUMNS = (
@@ -22,7 +21,6 @@ COLUMNS = (
     Column("id", "id", on_screen=False),
 )
 NO_YEAR = "year not stated"
-_DATES = {"event": "when", "deal": "when", "met": "when", "role": "since", "tie": "since", "figure": "as_of"}
 _WHO = {
     "event": ("host",), "deal": ("parties",), "met": ("who", "with"), "role": ("who",), "tie": ("between", "from", "to"), "figure": ("of",),
 }  # fmt: skip
@@ -30,7 +28,7 @@ _PARTS = "SELECT id FROM claim WHERE event = :event AND kind = 'part' ORDER BY i
 TYPES = {"met": "meeting"}
 """What a kind of claim is called in a record, where it is called something else."""
 
-KINDS = tuple(TYPES.get(kind, kind) for kind in _DATES)
+KINDS = tuple(TYPES.get(kind, kind) for kind in OWN_DATES)
 """What stands on a timeline."""
 
 
@@ -46,7 +44,7 @@ def _narrowed(connection: sqlite3.Connection, words: str, place: str, person: st
     """The facts to choose from; None for all."""
     sets: list[set[int]] = []
     if words:
-        sets.append(facts_of_words(connection, words, asked.as_printed, "timeline"))
+        sets.append(facts_of_words(connection, words, asked.as_printed, "dated facts", "timeline"))
     for typed, types, command in ((place, ("place",), "where"), (person, ("person", "organisation"), "who")):
         if typed:
             found = look_up(connection, typed, types, asked.as_printed)
@@ -66,7 +64,7 @@ def _entries(connection: sqlite3.Connection, among: set[int] | None, type: str |
 
 
 def _row(connection: sqlite3.Connection, facts: Facts, fact: Fact) -> Row:
-    when = _chief(fact.all(_DATES[fact.kind]))
+    when = fact.chief(OWN_DATES[fact.kind])
     others = [cell for field in _WHO[fact.kind] for cell in fact.all(field)]
     parts = [facts.fact(claim) for (claim,) in connection.execute(_PARTS, {"event": fact.id})] if fact.kind == "event" else []
     others += [cell for part in parts for cell in part.all("who")]
@@ -92,14 +90,16 @@ def _row(connection: sqlite3.Connection, facts: Facts, fact: Fact) -> Row:
         "id": (Shown(fact.key),) if fact.key else (),
     }
     record = telling.record(type, fact, **own)
-    record["evidence"] = telling.evidence_of(fact, *parts)
+    record |= telling.grounds(fact, *parts)
     quotes = dict.fromkeys(quote for one in (fact, *parts) for quote in telling.quotes(one))
-    return Row("", record, {column: cell for column, cell in cells.items() if cell}, tuple(quotes), telling.marks(fact), fact.notes)
-
-
-def _chief(cells: tuple[Value, ...]) -> Value | None:
-    """The most precise of several dates, by which the fact stands in its place."""
-    return max(cells, key=lambda cell: (cell.value is not None, "X" not in (cell.value or ""), len(cell.value or "")), default=None)
+    return Row(
+        "",
+        record,
+        {column: cell for column, cell in cells.items() if cell},
+        tuple(quotes),
+        tuple(dict.fromkeys(mark for one in (fact, *parts) for mark in telling.marks(one))),
+        fact.notes,
+    )
 
 
 def _title(fact: Fact) -> tuple[str | None, Cell]:

@@ -1,12 +1,12 @@
 """A place and the places in it: what happened there, who was there, and how it is concerned in deals, ties and figures."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sinoeu.answers import telling
-from sinoeu.answers.asked import Asked, NothingFound, Tally
+from sinoeu.answers.asked import Asked, NothingFound, Tally, understood
 from sinoeu.answers.choosing import keeps
-from sinoeu.answers.facets import Facets
+from sinoeu.answers.facets import REMOTE, Facets
 from sinoeu.model.answer import Answer, Column, Entry, Json, Row, Shown
 from sinoeu.store.facts import Fact, Facts, Thing
 from sinoeu.store.names import Match, look_up
@@ -49,7 +49,11 @@ SELECT organisation.id, place_part.part FROM place_part JOIN thing AS organisati
 WHERE place_part.place = :thing AND place_part.depth <= :depth ORDER BY organisation.name
 """
 _DEEPEST = 99
-_VENUE = ("where", "at")
+_VENUE = {"where", "at"}
+EVENT_FIELDS = _VENUE | {"host"}
+"""By which fields an event is an event of a place."""
+_Kept = dict[tuple[str, int], set[str]]
+"""Facts by kind and number, with the fields in which the place stands."""
 
 
 def where(connection: sqlite3.Connection, name: str, only: bool, asked: Asked, tally: Tally) -> Answer:
@@ -63,7 +67,10 @@ def where(connection: sqlite3.Connection, name: str, only: bool, asked: Asked, t
         hint = f"sinoeu who {elsewhere[0].name}  # {elsewhere[0].name} is no place" if elsewhere else "sinoeu where  # lists all places"
         raise NothingFound(f"no place is called {name!r}", hint, found.suggestions)
     depth = 0 if only else _DEEPEST
-    return Answer(COLUMNS, (_Place(connection, match, depth, asked, tally).entry() for match in found.matches), HEADINGS)
+    entries = (_Place(connection, match, depth, asked, tally).entry() for match in found.matches)
+    if asked.period:
+        entries = (entry for entry in (entry._replace(rows=list(entry.rows)) for entry in entries) if entry.rows)
+    return Answer(COLUMNS, entries, HEADINGS, understood=understood(f"fact about {name!r}", asked.told()))
 
 
 class _Place:
@@ -130,13 +137,13 @@ class _Place:
     def _rows(self) -> Iterator[Row]:
         statement = _MENTIONS_PRINTED if self.thing.type == "printed" else _MENTIONS
         mentions = self.connection.execute(statement, {"thing": self.match.thing, "depth": self.depth, "as_printed": int(self.asked.as_printed)}).fetchall()
-        kept: dict[tuple[str, int], tuple[str, int]] = {}
+        kept: _Kept = {}
         dropped: set[int] = set()
-        for kind, field, fact, part, *_ in mentions:
-            if fact in dropped or (kind, fact) in kept:
+        for kind, field, fact, *_ in mentions:
+            if fact in dropped:
                 continue
-            if keeps(self.connection, self.asked, fact, self.tally):
-                kept[kind, fact] = (field, part)
+            if (kind, fact) in kept or keeps(self.connection, self.asked, fact, self.tally):
+                kept.setdefault((kind, fact), set()).add(field)
             else:
                 dropped.add(fact)
         told: set[str] = set()
@@ -147,7 +154,7 @@ class _Place:
         if "events" in told and "people" not in told:
             self.tally.notes.append(f"nobody is named as having been in {telling.title(self.thing)}")
 
-    def _under(self, heading: str, kept: dict[tuple[str, int], tuple[str, int]]) -> Iterator[Row]:
+    def _under(self, heading: str, kept: _Kept) -> Iterator[Row]:
         """The rows under one heading, in the order of dates."""
         fact = self.facets.facts.fact
         if heading == "roles":
@@ -157,42 +164,53 @@ class _Place:
             yield from self._people(kept)
         elif heading == "organisations":
             yield from self._organisations()
-        for (kind, id), (field, _) in kept.items():
-            if heading == "events" and kind == "event" and field in (*_VENUE, "host"):
-                yield self.facets.event(heading, fact(id), "host" if field == "host" else "venue")
+        for (kind, id), fields in kept.items():
+            if heading == "events" and kind == "event" and fields & EVENT_FIELDS:
+                yield self.facets.event(heading, fact(id), "venue" if fields & _VENUE else "host")
             elif heading == "deals" and kind == "deal":
                 deal = fact(id)
                 done = deal.value("status") in ("signed", "agreed")
-                yield self.facets.deal(heading, deal, "party" if field == "parties" else "venue" if field == "where" and done else "about")
+                yield self.facets.deal(heading, deal, "party" if "parties" in fields else "venue" if "where" in fields and done else "about")
             elif heading == "ties" and kind == "tie":
                 yield self.facets.tie(heading, fact(id), self.match.thing, "side")
             elif heading == "figures" and kind == "figure":
                 yield self.facets.figure(heading, fact(id), "about")
 
-    def _people(self, kept: dict[tuple[str, int], tuple[str, int]]) -> Iterator[Row]:
+    def _people(self, kept: _Kept) -> Iterator[Row]:
         """Who took part in an event or a meeting there; those who were there by video or letter only are named apart."""
         absent: dict[str, None] = {}
-        for (kind, id), (field, _) in kept.items():
-            if kind == "event" and field in _VENUE:
-                for (claim,) in self.connection.execute(_PARTS, {"event": id}):
-                    part = self.facets.facts.fact(claim)
-                    if part.value("presence") in NOT_THERE:
-                        absent.update(
-                            dict.fromkeys(f"{telling.title(cell.thing) if cell.thing else cell.printed} ({part.value('presence')})" for cell in part.all("who"))
-                        )
+        for (kind, id), fields in kept.items():
+            if kind == "event" and fields & _VENUE:
+                for parts in self._parts(id):
+                    presence = parts[0].value("presence")
+                    if presence in NOT_THERE:
+                        names = (telling.title(cell.thing) if cell.thing else cell.printed for cell in parts[0].all("who"))
+                        absent.update(dict.fromkeys(f"{name} ({presence})" for name in names))
                     else:
-                        yield self._present(part)
-            elif kind == "met" and field in _VENUE:
+                        yield self._present(parts)
+            elif kind == "met" and fields & _VENUE:
                 yield self._met(self.facets.facts.fact(id))
         if absent:
             self.tally.notes.append(f"not there, by video or letter: {', '.join(absent)}")
 
-    def _present(self, part: Fact) -> Row:
-        row = self.facets.participation("people", [part])
-        presence = part.value("presence")
-        who = telling.refer_all(part.all("who"))
-        cells = {**row.cells, "with": telling.shown(part.all("who")), "as": (*telling.shown(part.all("as")), Shown(presence or "presence not stated"))}
-        return row._replace(record={**row.record, "who": who, "how": "took part"}, cells=cells)
+    def _parts(self, event: int) -> list[list[Fact]]:
+        """The parts taken in an event, those of the same people by several passages put together."""
+        together: dict[tuple[object, ...], list[Fact]] = {}
+        for (claim,) in self.connection.execute(_PARTS, {"event": event}):
+            part = self.facets.facts.fact(claim)
+            who = tuple(cell.thing.id if cell.thing else cell.printed for cell in part.all("who"))
+            together.setdefault((part.value("presence") in NOT_THERE, *who), []).append(part)
+        return list(together.values())
+
+    def _present(self, parts: Sequence[Fact]) -> Row:
+        row = self.facets.participation("people", parts)
+        presence = parts[0].value("presence")
+        who = [cell for part in parts for cell in part.all("who")]
+        manner = f"by {presence}" if presence in REMOTE else presence or "presence not stated"
+        roles = telling.shown(cell for part in parts for cell in part.all("as"))
+        how = "represented" if presence in REMOTE else "took part"
+        cells = {**row.cells, "with": telling.shown(who), "as": (*roles, Shown(manner))}
+        return row._replace(record={**row.record, "who": telling.refer_all(who), "how": how}, cells=cells)
 
     def _met(self, fact: Fact) -> Row:
         both = (*fact.all("who"), *fact.all("with"))

@@ -4,12 +4,12 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 
 from sinoeu.answers import telling
-from sinoeu.answers.asked import Asked, NothingFound, Tally
+from sinoeu.answers.asked import Asked, NothingFound, Tally, understood
 from sinoeu.answers.choosing import keeps
-from sinoeu.answers.facets import Facets
+from sinoeu.answers.facets import ASSERTS, Facets
 from sinoeu.model.answer import Answer, Column, Entry, Json, Mark, Row
 from sinoeu.store.facts import Fact, Facts, Thing
-from sinoeu.store.names import Match, look_up
+from sinoeu.store.names import PART, Match, look_up
 
 COLUMNS = (
     Column("who", "who", readings=True, on_screen=False),
@@ -50,13 +50,20 @@ def who(connection: sqlite3.Connection, name: str, asked: Asked, tally: Tally) -
         elsewhere = look_up(connection, name, ("place",), asked.as_printed).matches
         hint = f"sinoeu where {elsewhere[0].name}  # {elsewhere[0].name} is a place" if elsewhere else "sinoeu who  # lists everybody"
         raise NothingFound(f"nobody is called {name!r}", hint, found.suggestions)
-    return Answer(COLUMNS, _entries(connection, found.matches, asked, tally), HEADINGS)
+    place = next((match for match in look_up(connection, name, ("place",), asked.as_printed).matches if match.rule != PART), None)
+    if place and all(match.rule == PART for match in found.matches):
+        tally.notes.append(f"{place.name} is a place: sinoeu where {place.name}")
+    nothing = understood(f"fact about {name!r}", asked.told())
+    return Answer(COLUMNS, _entries(connection, found.matches, asked, tally), HEADINGS, understood=nothing)
 
 
 def _entries(connection: sqlite3.Connection, matches: tuple[Match, ...], asked: Asked, tally: Tally) -> Iterator[Entry]:
+    """An entry for each; of somebody with nothing in the period that is asked for there is none."""
     facets = Facets(connection, Facts(connection, asked.as_printed))
     for match in matches:
-        yield _entry(connection, facets, match, asked, tally)
+        entry = _entry(connection, facets, match, asked, tally)
+        if asked.period is None or (entry := entry._replace(rows=list(entry.rows))).rows:
+            yield entry
 
 
 def _entry(connection: sqlite3.Connection, facets: Facets, match: Match, asked: Asked, tally: Tally) -> Entry:
@@ -137,7 +144,6 @@ HEADING_OF = {
     ("role", "of"): "people",
     ("met", "who"): "met",
     ("met", "with"): "met",
-    ("met", "at"): "events",
     ("part", "who"): "events",
     ("event", "host"): "events",
     ("event", "at"): "events",
@@ -156,7 +162,7 @@ HEADING_OF = {
 
 def _of(facets: Facets, heading: str, kind: str, field: str, fact: Fact, thing: int) -> Iterator[Row]:
     """The rows that one fact gives: a meeting gives one for each that was met."""
-    how = {"by": "asserts it", "parties": "party", "host": "host", "at": "venue"}.get(field, "")
+    how = {"by": ASSERTS, "parties": "party", "host": "host", "at": "venue"}.get(field, "")
     if kind == "met" and field != "at":
         others = fact.all("with" if field == "who" else "who")
         for other in others:

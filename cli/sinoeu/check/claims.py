@@ -11,6 +11,8 @@ RULES = {
 Above all a passage skipped as `injected` is text of another origin. Take out `skip`, or the claims.""",
     "deal-without-parties": """Every deal says between whom, in at least one of the claims that speak of it.
 Where the sources name nobody, write `parties: not named`, or their words: `parties: [siemens, {unnamed: German universities}]`.""",
+    "with-itself": """Nobody meets, and nothing is tied to, itself.
+One id stands on both sides of a meeting or tie. Two of one name have two ids.""",
     "tie-without-sides": """A tie is `between` two or more, or goes `from` one side `to` the other.
 A side that the source does not name counts too: {unnamed: German universities}.""",
 }
@@ -31,6 +33,7 @@ def article(edition: Edition, context: Context) -> Iterator[Finding]:  # noqa: A
         for claim in passage.claims:
             if claim.kind == "tie":
                 yield from _sides(origin, claim)
+            yield from _with_itself(origin, claim)
 
 
 def _sides(origin: Origin, claim: Claim) -> Iterator[Finding]:
@@ -40,6 +43,14 @@ def _sides(origin: Origin, claim: Claim) -> Iterator[Finding]:
     if between < 2 and not (claim.fields.get("from") and claim.fields.get("to")):
         has = "only one" if between else "'from' and no 'to'" if "from" in claim.fields else "'to' and no 'from'" if "to" in claim.fields else "none"
         yield fault(origin, claim.path, "tie-without-sides", f"a tie has two sides, and this one has {has}", "write between: [ONE, OTHER], or from: and to:")
+
+
+def _with_itself(origin: Origin, claim: Claim) -> Iterator[Finding]:
+    """Ids that stand on both sides of a meeting or a tie."""
+    between = claim.ids("between")
+    both = set(claim.ids("who")) & set(claim.ids("with")) | set(claim.ids("from")) & set(claim.ids("to")) | {id for id in between if between.count(id) > 1}
+    for id in sorted(both) if claim.kind in ("met", "tie") else ():
+        yield fault(origin, claim.path, "with-itself", f"{id} stands on both sides of this {'meeting' if claim.kind == 'met' else 'tie'}", "name the other")
 
 
 def corpus(corpus: Corpus, context: Context) -> Iterator[Finding]:  # noqa: ARG001  # every family is called alike

@@ -1,14 +1,14 @@
 """Figures of one passage whose ratio is out of all proportion: sums of money over the things that they are spread over."""
 
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import NamedTuple
 
 from sinoeu.check.answered import warning
 from sinoeu.check.context import Context
 from sinoeu.model.corpus import Claim, Edition, Passage
 from sinoeu.model.finding import Finding
-from sinoeu.text.spoken import exact, readable
+from sinoeu.text.spoken import MOST_DIGITS, exact, readable
 
 RULES = {
     "out-of-proportion": """A sum of money and a count of one passage make more than 100 million (of yuan or yen: as much more as these are worth less) for each.
@@ -49,10 +49,11 @@ def article(edition: Edition, context: Context) -> Iterator[Finding]:  # noqa: A
             if most is None or not counts or _is_flagged(passage, money):
                 continue
             count = min(counts, key=lambda figure: figure.number)
-            each = money.number / count.number
+            with localcontext(prec=2 * MOST_DIGITS):  # the usual 28 digits do not hold every number that a corpus may have
+                each = (money.number / count.number).quantize(Decimal(1))
             if each > most:
                 sum_of = f"{readable(str(money.number))} {money.unit} over {readable(str(count.number))} {count.unit}".rstrip()
-                message = f"{sum_of} of passage {passage.number} make {readable(str(each.quantize(Decimal(1))), rounded=True)} each"
+                message = f"{sum_of} of passage {passage.number} make {readable(str(each), rounded=True)} each"
                 yield from warning(edition, passage, "out-of-proportion", message, "flag the words as implausible, or say in ignore why they are not")
 
 

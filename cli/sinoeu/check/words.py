@@ -1,9 +1,9 @@
-"""Words that a claim takes from its passage stand there."""
+"""Words that a claim or a flag takes from its passage stand there."""
 
 from collections.abc import Iterator
 
 from sinoeu.check.context import Context, fault, fields_holding, quoted, says
-from sinoeu.model.corpus import Claim, Edition, Passage
+from sinoeu.model.corpus import Edition, Passage
 from sinoeu.model.finding import Finding
 from sinoeu.model.kinds import Field, Holds
 from sinoeu.model.value import Basis, Value
@@ -12,6 +12,8 @@ from sinoeu.text.passages import describe
 RULES = {
     "on-not-in-passage": """`on` is a piece of the passage that occurs in it exactly once, character for character.
 It says which words a claim rests on, so it has to lead to one place; make it longer until it does.""",
+    "flag-not-in-passage": """The words that a flag is on are a piece of the passage that occurs in it exactly once, character for character.
+Every claim that rests on them shows the flag, so they have to lead to one place; make them longer until they do.""",
     "words-not-in-passage": """Titles, names of events, subjects and quoted words are the passage's own, case ignored.
 Held to it are a role's title, an event's name and theme, `about`, `words` and `called`, and whatever a reading gives as `printed`.
 What the passage puts differently is a reading: {printed: WHAT STANDS THERE, is: ..., because: ...}.""",
@@ -24,28 +26,29 @@ _GOOD_BEGINNING = 8
 
 def article(edition: Edition, context: Context) -> Iterator[Finding]:  # noqa: ARG001  # every family is called alike
     """Words that are not in their passage."""
+    origin = edition.article.origin
+    for passage in edition.article.passages:
+        for flag in passage.flags:
+            if flag.words and (trouble := _not_one_place(flag.words, passage)):
+                yield fault(origin, (*flag.path, flag.kind), "flag-not-in-passage", *trouble)
     for passage, claim in edition.article.claims():
-        yield from _on(edition, passage, claim)
+        if claim.on is not None and (trouble := _not_one_place(claim.on, passage)):
+            yield fault(origin, (*claim.path, "on"), "on-not-in-passage", *trouble)
         for field in _TEXTS[claim.kind]:
             for value in claim.fields.get(field.name, ()):
                 if (words := _printed(field, value)) and not says(claim, passage, words):
                     hint = _parting(words.casefold(), passage.text.casefold()) or "copy them from the passage, or write a reading: {printed: ..., is: ..., because: ...}"
-                    yield fault(
-                        edition.article.origin, value.path, "words-not-in-passage", f"{field.name}: {quoted(words)} does not stand in the passage word for word", hint
-                    )
+                    yield fault(origin, value.path, "words-not-in-passage", f"{field.name}: {quoted(words)} does not stand in the passage word for word", hint)
 
 
-def _on(edition: Edition, passage: Passage, claim: Claim) -> Iterator[Finding]:
-    if claim.on is None:
-        return
-    first = passage.text.find(claim.on)
+def _not_one_place(words: str, passage: Passage) -> tuple[str, str] | None:
+    """What is wrong with a piece of a passage, and the hint; None where it stands there once."""
+    first = passage.text.find(words)
     if first < 0:
-        found, hint = "does not stand in the passage", _parting(claim.on, passage.text) or "copy it from the passage, character for character"
-    elif passage.text.find(claim.on, first + 1) >= 0:
-        found, hint = "stands in the passage more than once", "make it longer, until it stands there once"
-    else:
-        return
-    yield fault(edition.article.origin, (*claim.path, "on"), "on-not-in-passage", f"{quoted(claim.on)} {found}", hint)
+        return f"{quoted(words)} does not stand in the passage", _parting(words, passage.text) or "copy it from the passage, character for character"
+    if passage.text.find(words, first + 1) >= 0:
+        return f"{quoted(words)} stands in the passage more than once", "make it longer, until it stands there once"
+    return None
 
 
 def _printed(field: Field, value: Value) -> str | None:

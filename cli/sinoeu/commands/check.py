@@ -16,7 +16,7 @@ from typing import Annotated
 import typer
 
 from sinoeu.check import EXPLANATIONS
-from sinoeu.curation.quoting import quoted_lines
+from sinoeu.curation.source_lines import quoted_lines
 from sinoeu.errors import Status, WrongUsage
 from sinoeu.ingesting import read_and_prove
 from sinoeu.model.finding import Finding

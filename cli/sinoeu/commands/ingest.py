@@ -34,14 +34,18 @@ def run(
     if found:
         session.say(f"sinoeu: {len(found)} fault{'s' * (len(found) > 1)}; nothing loaded, the database is as it was")
         return Status.FAULTS_FOUND
-    path = session.opener(Output(db=db)).path
+    opener = session.opener(Output(db=db))
+    path = opener.path
     if path is None:
         raise Stop("there is no home folder to keep the database in", f"sinoeu ingest {folder or ''} --db FILE".replace("  ", " "))
     claims = sum(len(passage.claims) for edition in corpus.editions for passage in edition.article.passages)
-    counted = f"{len(corpus.editions)} articles, {claims} claims"
+    articles = len(corpus.editions)
+    counted = f"{articles} article{'s' * (articles != 1)}, {claims} claim{'s' * (claims != 1)}"
     if dry_run:
         session.say(f"sinoeu: {corpus.name}: {counted}, no faults; nothing loaded (--dry-run)")
         return Status.ANSWERED
     build(corpus, corpus_folder, path)
     session.say(f"sinoeu: loaded {corpus.name}: {counted} into {path}")
+    if folder and not opener.named:
+        session.say("sinoeu: your default database is now this corpus; sinoeu ingest brings the bundled one back, --db FILE keeps them apart")
     return Status.ANSWERED

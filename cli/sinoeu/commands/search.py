@@ -3,7 +3,7 @@ r"""Full text of all passages, claimed or not: words, "a phrase", begin*, NOT wo
 \b
 Examples:
   sinoeu search Nanjing
-  sinoeu search '"memorandum of understanding"' Luxembourg
+  sinoeu search '"memorandum of cooperation"' Commerzbank
   sinoeu search 'innov*' NOT Munich
   sinoeu search Ningbo OR Luzhou --as-printed
   sinoeu search 许可证 --json

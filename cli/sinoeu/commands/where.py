@@ -14,6 +14,7 @@ import typer
 
 from sinoeu.answers.everywhere import everywhere
 from sinoeu.answers.where import where
+from sinoeu.errors import WrongUsage
 from sinoeu.options import Dates, Output
 from sinoeu.session import Session
 
@@ -29,5 +30,7 @@ def run(
     asked = dates.asked(output, session.today)
     words = " ".join(place or ())
     if not words:
+        if asked.period:
+            raise WrongUsage("a list of all places has no dates to choose by", "sinoeu timeline --since 2022")
         return session.ask(lambda connection, _: everywhere(connection, asked), output)
     return session.ask(lambda connection, tally: where(connection, words, only, asked, tally), output)

@@ -14,6 +14,7 @@ import typer
 
 from sinoeu.answers.everybody import everybody
 from sinoeu.answers.who import who
+from sinoeu.errors import WrongUsage
 from sinoeu.options import Dates, Output
 from sinoeu.session import Session
 
@@ -28,5 +29,7 @@ def run(
     asked = dates.asked(output, session.today)
     words = " ".join(name or ())
     if not words:
+        if asked.period:
+            raise WrongUsage("a list of everybody has no dates to choose by", "sinoeu timeline --since 2022")
         return session.ask(lambda connection, _: everybody(connection, asked), output)
     return session.ask(lambda connection, tally: who(connection, words, asked, tally), output)

@@ -9,7 +9,7 @@ from sinoeu.model.finding import Finding
 from sinoeu.model.kinds import BOUNDS, Field, Holds
 from sinoeu.model.value import Amount, Basis, Date, Path, Payload, Reference, Value
 from sinoeu.model.when import parse
-from sinoeu.text.spoken import exact, ordinal
+from sinoeu.text.spoken import MOST_DIGITS, exact, ordinal
 
 READING_KEYS = ("printed", "is", "because", "url")
 NOT_NAMED = "not named"
@@ -130,10 +130,24 @@ class Binder:
             near = get_close_matches(text, field.choices, 1)
             self.fault(path, "unknown-choice", f"{field.name} cannot be {text!r}", f"did you mean {near[0]!r}?" if near else f"one of {', '.join(field.choices)}")
             return None
-        if field.holds is Holds.NUMBER and exact(text) is None and ordinal(text) is None:
+        if field.holds is Holds.NUMBER:
+            return self._number(text, path)
+        return text
+
+    def _number(self, text: str, path: Path) -> str | None:
+        if self._is_endless(text, path):
+            return None
+        if exact(text) is None and ordinal(text) is None:
             self.fault(path, "bad-number", f"{text!r} is not an exact number", "write digits without commas or words (110800000000, 39.2), or an ordinal (5th)")
             return None
         return text
+
+    def _is_endless(self, text: str, path: Path) -> bool:
+        """Whether a number, which is told, has more digits than anything counts."""
+        digits = sum(character.isdigit() for character in text)
+        if digits > MOST_DIGITS:
+            self.fault(path, "bad-number", f"a number of {digits} digits is beyond what is counted", f"write one of at most {MOST_DIGITS} digits")
+        return digits > MOST_DIGITS
 
     def _date(self, field: Field, value: Plain, path: Path) -> Date | None:
         if isinstance(value, dict):
@@ -162,6 +176,8 @@ class Binder:
         self.keys(record, ("value", "unit", "bound"), path, "amount")
         number = self.text(record.get("value"), (*path, "value"), "value")
         bound = self.text(record.get("bound"), (*path, "bound"), "bound")
+        if number is not None and self._is_endless(number, (*path, "value")):
+            return None
         if number is None or exact(number) is None:
             self.fault(path, "bad-number", "amount has no exact value", "write {value: 188000000, unit: EUR}")
             return None

@@ -38,10 +38,15 @@ def open_file(path: Path, inside: Path) -> Iterator[BinaryIO]:
 def read_file(path: Path, inside: Path) -> bytes:
     """The bytes of a plain file inside a folder. Raises Unreadable for anything else, and for files too large."""
     with open_file(path, inside) as opened:
-        try:
-            data = opened.read(MAX_BYTES + 1)
-        except OSError as fault:
-            raise Unreadable(f"cannot be read: {fault.strerror}") from None
+        return read_whole(opened)
+
+
+def read_whole(opened: BinaryIO) -> bytes:
+    """The bytes of an opened file. Raises Unreadable where it is too large, or reading fails."""
+    try:
+        data = opened.read(MAX_BYTES + 1)
+    except OSError as fault:
+        raise Unreadable(f"cannot be read: {fault.strerror}") from None
     if len(data) > MAX_BYTES:
         raise Unreadable(f"is larger than {MAX_BYTES:,} bytes")
     return data

@@ -2,15 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sinoeu.curation.writing import Proposed
 from sinoeu.model.corpus import Corpus
 from sinoeu.text.folding import words
 from sinoeu.text.known import Known, KnownNames, count_words
-from sinoeu.text.noticed import dates_in, first_day, numbers_noticed
+from sinoeu.text.mentions import DateMention, Span, dates_mentioned, numbers_mentioned
 
+_LONGEST = 20_000
+"""Characters of a passage in which dates and numbers are looked for: what is longer is no passage of news."""
+_MOST_NOTICED = 12
+"""Dates or numbers of a passage that are told; a table has hundreds."""
 _FEWEST_WORDS = 3
 """Of a passage that is taken for the same as another one; shorter ones stand in many articles by chance."""
 _OF_THEIR_OWN_ARTICLE = frozenset(["duplicate", "caption repeated"])
@@ -97,7 +101,7 @@ class Proposals:
             names.setdefault(known.ids, known)
         if names:
             yield f"names: {', '.join(map(_told, names.values()))}"
-        if dates := dates_in(text):
+        if dates := dates_noticed(text):
             yield f"dates: {'; '.join(dates)}"
         if numbers := numbers_noticed(text):
             yield f"numbers: {'; '.join(numbers)}"
@@ -108,6 +112,32 @@ class Proposals:
         shared = Counter(twin.article for text in long if (twin := self._twins.get(_same(text))) and not twin.skip)
         article, count = shared.most_common(1)[0] if shared else ("", 0)
         return article if count >= 2 and 2 * count >= len(long) else None
+
+
+def dates_noticed(text: str) -> list[str]:
+    """The dates of a text, as printed, each once, in reading order."""
+    return _printed(text, (mention.span for mention in dates_mentioned(text[:_LONGEST])))
+
+
+def numbers_noticed(text: str) -> list[str]:
+    """The numbers of a text that belong to no date, as printed, each once, in reading order."""
+    return _printed(text, (mention.span for mention in numbers_mentioned(text[:_LONGEST])))
+
+
+def first_day(text: str) -> str | None:
+    """The first whole date of a text, as `2022-07-08`; None where there is none."""
+    return next((day for mention in dates_mentioned(text[:_LONGEST]) if (day := _day(mention))), None)
+
+
+def _printed(text: str, spans: Iterable[Span]) -> list[str]:
+    return list(dict.fromkeys(text[start:end] for start, end in spans))[:_MOST_NOTICED]
+
+
+def _day(mention: DateMention) -> str | None:
+    """A mention of one day as a date."""
+    if not mention.year or not 1 <= (mention.month or 0) <= 12 or len(mention.days) != 1 or not 1 <= mention.days[0] <= 31:
+        return None
+    return f"{mention.year}-{mention.month:02}-{mention.days[0]:02}"
 
 
 def _same(text: str) -> str:

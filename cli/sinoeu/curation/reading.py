@@ -4,10 +4,11 @@ import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 from sinoeu.curation.binding import Binder
 from sinoeu.curation.document import Plain, Trouble, decode
-from sinoeu.curation.files import Unreadable, article_files, open_file, read_file
+from sinoeu.curation.files import Unreadable, article_files, open_file, read_whole
 from sinoeu.curation.json_lines import read_json_lines
 from sinoeu.curation.records import bind_article, bind_registry, bind_registry_line
 from sinoeu.curation.yaml_file import read_yaml
@@ -51,13 +52,15 @@ class CorpusReader:
             return
         try:
             with open_file(path, self.folder) as opened:
-                self._note(path)
+                self._note(path, opened)
                 for _, document in read_json_lines(opened):
                     self._add_troubles(path, document.troubles)
                     if document.content is not None:
                         yield document.content, Origin(str(path), document.spots)
         except Unreadable as fault:
             self.findings.append(Finding(str(path), 1, 1, "unreadable", f"the file {fault}"))
+        except OSError as fault:
+            self.findings.append(Finding(str(path), 1, 1, "unreadable", f"the file cannot be read: {fault.strerror}"))
 
     def _document(self, path: Path) -> tuple[Plain, Origin] | None:
         """A YAML file's content and origin; None, with findings, where the file cannot be read."""
@@ -75,14 +78,14 @@ class CorpusReader:
         self.findings.extend(Finding(str(path), *trouble) for trouble in troubles)
 
     def _bytes(self, path: Path, inside: Path) -> bytes:
-        data = read_file(path, inside)
-        self._note(path)
-        return data
+        with open_file(path, inside) as opened:
+            self._note(path, opened)
+            return read_whole(opened)
 
-    def _note(self, path: Path) -> None:
-        """Keeps size and time of a file that is read, by which a later question tells whether it has changed."""
-        facts = path.stat()
-        self.files[str(path.resolve())] = (facts.st_size, facts.st_mtime_ns)
+    def _note(self, path: Path, opened: BinaryIO) -> None:
+        """Keeps size and time of a file about to be read, by which a later question tells whether it has changed, be it while it was read."""
+        facts = os.fstat(opened.fileno())
+        self.files[os.path.realpath(path)] = (facts.st_size, facts.st_mtime_ns)
 
     def _corpus_file(self) -> tuple[str, tuple[str, ...]]:
         path = self.folder / "corpus.yaml"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sinoeu.text.quoted import escaped, scalar
+from sinoeu.curation.yaml_scalar import escaped, scalar
 
 
 class Proposed(NamedTuple):

@@ -35,6 +35,8 @@ class Column(NamedTuple):
     """What a screen says where the sources do not."""
     on_screen: bool = True
     """False for what a screen has in the title already; the flat formats have every column."""
+    label: bool = False
+    """Where a timeline strings values together, this one's heading stands before it: by itself nobody would know what it is."""
 
 
 class Mark(NamedTuple):

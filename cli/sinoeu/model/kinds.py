@@ -119,8 +119,8 @@ KINDS: dict[str, Kind] = {
             *_COMMON,
         )),
         Kind("met", "met others", (
-            Field("who", Holds.REFERENCE, "the one who met the others", many=True, required=True, to=NAMED),
-            Field("with", Holds.REFERENCE, "whom; these did not meet one another", many=True, required=True, to=NAMED),
+            Field("who", Holds.REFERENCE, "the one who met the others", many=True, required=True, to=ACTORS),
+            Field("with", Holds.REFERENCE, "whom; these did not meet one another", many=True, required=True, to=ACTORS),
             _IN_EVENT,
             Field("at", Holds.REFERENCE, "where", many=True, to=("organisation", "place")),
             Field("when", Holds.DATE, "when"),

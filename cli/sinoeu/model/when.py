@@ -115,6 +115,21 @@ def parse(text: str) -> When:
     return when
 
 
+def openness(text: str | None) -> tuple[int, int]:
+    """How much a date leaves open; of several dates of one thing the one that leaves least open puts it in its place.
+
+    First whether the year is known (0), unknown (1), or the date only words (2); then roughly how many days lie between its bounds.
+    """
+    try:
+        when = parse(text or "")
+    except ValueError:
+        return 2, 0
+    if when.year_wholly_unknown:
+        return 1, 0
+    days = [int(day.replace("-", "")) for day in when.span()]
+    return 0, (days[1] - days[0]) + (days[3] - days[2])
+
+
 def _point(text: str) -> Point:
     found = _POINT.fullmatch(text)
     if not found:

@@ -1,7 +1,7 @@
 """Tables, cards and timelines for a terminal, within its width."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from operator import attrgetter
 from typing import TextIO
 
@@ -18,6 +18,8 @@ from sinoeu.render.screen.timeline import write_timeline
 
 MEASURED = 500
 """Columns are measured on so many rows at a time, so that an answer of any length is written as it comes."""
+COUNTED = 500
+"""Of what lies beyond the limit so much is counted."""
 _INDENT = "  "
 
 
@@ -42,8 +44,7 @@ def _write_list(terminal: Terminal, answer: Answer, columns: Sequence[Picked]) -
                 terminal.blank()
             write_rows(terminal, columns, rows)
         count += len(rows)
-    if terminal.look.limit is not None and next(entries, None):
-        terminal.more(None if answer.total is None else answer.total - count)
+    _write_rest(terminal, answer, entries, count)
     terminal.explain_flags()
     return count
 
@@ -56,10 +57,21 @@ def _write_nested(terminal: Terminal, answer: Answer, columns: Sequence[Picked])
             terminal.blank()
             terminal.blank()
         _write_entry(terminal, answer, entry, columns)
-    if terminal.look.limit is not None and next(entries, None):
+    if terminal.look.limit is not None and (following := next(entries, None)):
         terminal.blank()
-        terminal.more(None if answer.total is None else answer.total - count)
+        _write_rest(terminal, answer, chain([following], entries), count)
     return count
+
+
+def _write_rest(terminal: Terminal, answer: Answer, entries: Iterable[Entry], count: int) -> None:
+    """Says how many entries follow those that were written. They are counted only so far: each has to be made for it."""
+    if terminal.look.limit is None:
+        return
+    rest = sum(1 for _ in islice(entries, 1 if answer.total is not None else COUNTED))
+    if rest and answer.total is not None:
+        terminal.more(answer.total - count)
+    elif rest:
+        terminal.more(rest, at_least=rest == COUNTED)
 
 
 def _write_entry(terminal: Terminal, answer: Answer, entry: Entry, columns: Sequence[Picked]) -> None:

@@ -6,7 +6,8 @@ from importlib.resources import files
 from itertools import groupby
 from operator import itemgetter
 
-from sinoeu.model.when import parse
+from sinoeu.model.when import openness, parse
+from sinoeu.store.facts import OWN_DATES
 
 MAX_DEPTH = 12
 """How deep parts of events, and places within places, are followed."""
@@ -58,14 +59,12 @@ CREATE TEMP TABLE issued (article INTEGER PRIMARY KEY, edtf TEXT, year_known INT
     end_earliest TEXT, end_latest TEXT, season_start TEXT, season_end TEXT)
 """
 
-OWN_DATES = {"event": "when", "deal": "when", "met": "when", "role": "since", "tie": "since", "figure": "as_of"}
-"""By kind of claim, the field that puts it on the timeline."""
-
 _Bounds = tuple[str | None, int, str | None, str | None, str | None, str | None, str | None, str | None]
 
 
 def derive(connection: sqlite3.Connection) -> None:
     """Fills everything that is made from other rows. Expects the indexes to be there."""
+    connection.create_function("openness", 1, _openness, deterministic=True)
     for kind in ("event", "deal"):
         connection.executemany(
             "UPDATE thing SET name = :name, printed = :printed, basis = :basis, because = :because, url = :url, kind = :kind WHERE id = :id",
@@ -82,6 +81,12 @@ def derive(connection: sqlite3.Connection) -> None:
         if connection.execute(_PLACES_WITHIN, {"depth": depth}).rowcount <= 0:
             break
     _derive_dates(connection)
+
+
+def _openness(text: str | None) -> int:
+    """How open a date is, as one number for SQL to order by."""
+    unknown, days = openness(text)
+    return unknown * 1_000_000_000 + days
 
 
 def _inheriting() -> list[str]:
@@ -129,17 +134,11 @@ def _dated(rows: Iterable[tuple[int, str, int, str, str | None, str | None, str,
                     continue
                 own = int(OWN_DATES.get(kind) == field)
                 bounds = _bounds(text)
-                rank = (-own, -bounds[1], _looseness(bounds))
+                rank = (-own, *openness(text))
                 if best is None or rank < best[1]:
                     best = (own, rank, bounds)
             if best:
                 yield fact, as_printed, kind, best[0], found[0][2], *best[2]
-
-
-def _looseness(bounds: _Bounds) -> int:
-    """How many days lie open between the bounds, roughly: the most precise of several dates puts a fact in its place."""
-    known = [int(day.replace("-", "")) for day in bounds[2:6] if day]
-    return (known[1] - known[0]) + (known[3] - known[2]) if len(known) == 4 else 99_999_999
 
 
 def _bounds(text: str) -> _Bounds:

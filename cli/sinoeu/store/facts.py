@@ -4,6 +4,8 @@ import sqlite3
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from sinoeu.model.when import openness
+
 _CLAIMS = """
 SELECT claim.id, claim.kind, claim.number, claim.event, claim.note, claim.on_words,
     article.key, article.file, article.id, passage.number, passage.line, passage.start, passage."end", passage.text, claim.fact
@@ -22,6 +24,10 @@ SELECT DISTINCT flag.kind, flag.words, flag.because, flag.url, flag.id
 FROM claim JOIN claim_flag ON claim_flag.claim = claim.id JOIN flag ON flag.id = claim_flag.flag
 WHERE claim.fact = :fact ORDER BY flag.id
 """
+_FLAGS_OF_CLAIM = """
+SELECT flag.kind, flag.words, flag.because, flag.url, flag.id
+FROM claim_flag JOIN flag ON flag.id = claim_flag.flag WHERE claim_flag.claim = :claim ORDER BY flag.id
+"""
 _FIRST = "SELECT claim FROM mention WHERE thing = :thing ORDER BY claim LIMIT 1"
 _FIRST_PRINTED = """
 SELECT cell.printed FROM mention JOIN cell ON cell.claim = mention.claim AND cell.field = mention.field
@@ -35,6 +41,9 @@ SELECT head.field, head.value, head.printed, head.basis, head.because, head.url,
     thing.id, thing.key, thing.type, thing.name, thing.printed, thing.basis, thing.because, thing.url, thing.kind, thing.side
 FROM head LEFT JOIN thing ON thing.id = head.thing WHERE head.article = :article ORDER BY head.field, head.position
 """
+
+OWN_DATES = {"event": "when", "deal": "when", "met": "when", "role": "since", "tie": "since", "figure": "as_of"}
+"""By kind of claim, the field that puts it on the timeline."""
 
 
 class Thing(NamedTuple):
@@ -139,6 +148,10 @@ class Fact(NamedTuple):
         """The first value of a field."""
         return next(iter(self.cells.get(field, ())), None)
 
+    def chief(self, field: str) -> Cell | None:
+        """Of several dates the one that leaves least open, its own before an inherited one."""
+        return min(self.cells.get(field, ()), key=lambda cell: (cell.rests_on != cell.claim, openness(cell.value)), default=None)
+
     def value(self, field: str) -> str | None:
         """The first value of a field as text."""
         cell = self.first(field)
@@ -152,7 +165,7 @@ class Fact(NamedTuple):
     @property
     def notes(self) -> tuple[str, ...]:
         """What the editor notes on it."""
-        return tuple(dict.fromkeys(source.note for source in self.sources if source.note))
+        return tuple(dict.fromkeys(source.note for source in self.sources if source.note and source.fact == self.id))
 
 
 class Facts:
@@ -180,7 +193,11 @@ class Facts:
         own = {source.claim for source in sources}
         others = {cell.rests_on for group in cells.values() for cell in group} - own
         sources += [Source(*row) for claim in sorted(others) for row in self.connection.execute(_CLAIM, {"fact": claim})]
-        flags = tuple(Flag(*row[:4]) for row in self.connection.execute(_FLAGS, {"fact": id}))
+        flagged = [
+            *self.connection.execute(_FLAGS, {"fact": id}),
+            *(row for claim in sorted(others) for row in self.connection.execute(_FLAGS_OF_CLAIM, {"claim": claim})),
+        ]
+        flags = tuple({row[4]: Flag(*row[:4]) for row in flagged}.values())
         kind = sources[0].kind
         thing = self.thing(id) if kind in ("event", "deal") else None
         key = f"{sources[0].label}.{sources[0].number}" if kind not in ("event", "deal") else thing.key if thing else ""
@@ -217,13 +234,13 @@ class Facts:
 
     def date(self, fact: Fact) -> Cell | None:
         """When the fact was: its own date, or, as inferred, that of its event, or the day of publication."""
-        own = [cell for field in ("when", "attested") for cell in fact.all(field)]
+        own = fact.chief("when") or fact.chief("attested")
         if own:
-            return min(own, key=lambda cell: cell.rests_on != cell.claim)
+            return own
         if self.as_printed or fact.kind in ("event", "deal", "met"):
             return None
         event = self.thing(fact.event) if fact.event else None
-        if event and (inherited := self.fact(event.id).first("when")):
+        if event and (inherited := self.fact(event.id).chief("when")):
             return inherited._replace(field="attested", printed=None, basis="inferred", because=f"date of {event.name}", url=None)
         if fact.kind == "part":
             return None  # it was when the event was, and that is not known

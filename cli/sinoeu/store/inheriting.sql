@@ -1,15 +1,15 @@
 -- What an event hands down: a deal or meeting in it, or a part of it, that has no date or place of its own has the event's, as inferred.
 -- Each statement is repeated until it adds nothing, for events that are parts of parts.
 
--- when
+-- when: of several dates the one that leaves least open; "openness" is the ranking of model/when, given to SQLite while deriving
 INSERT INTO cell (claim, field, position, value, thing, printed, basis, because, url, rests_on)
 SELECT heir.id, 'when', 0, given.value, NULL, NULL, 'inferred', 'date of ' || thing.name, NULL, given.claim
 FROM claim AS heir
 JOIN thing ON thing.id = heir.event
 JOIN cell AS given ON given.field = 'when' AND given.position = 0 AND given.value IS NOT NULL
     AND given.claim = (
-        SELECT owner.id FROM claim AS owner JOIN cell ON cell.claim = owner.id AND cell.field = 'when' AND cell.position = 0
-        WHERE owner.fact = heir.event ORDER BY owner.id LIMIT 1)
+        SELECT owner.id FROM claim AS owner JOIN cell ON cell.claim = owner.id AND cell.field = 'when' AND cell.position = 0 AND cell.value IS NOT NULL
+        WHERE owner.fact = heir.event ORDER BY openness(cell.value), owner.id LIMIT 1)
 WHERE heir.kind IN ('event', 'deal', 'met')
 AND heir.id = (SELECT first.id FROM claim AS first WHERE first.fact = heir.fact AND first.event IS NOT NULL ORDER BY first.id LIMIT 1)
 AND NOT EXISTS (SELECT 1 FROM claim AS own JOIN cell ON cell.claim = own.id AND cell.field = 'when' WHERE own.fact = heir.fact);

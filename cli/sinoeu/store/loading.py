@@ -29,12 +29,14 @@ def load(corpus: Corpus, facts: dict[str, str], target: Path, wait: bool = False
     """Builds the database of a corpus that is known to be without faults, and puts it in the target's place.
 
     `facts` are kept in the table `corpus`. With `wait`, a second builder waits for the first; otherwise it stops.
-    Raises Stop where the place is another program's file, cannot be written, or the disk is full.
+    Raises Stop where the place is another program's file, or no plain one, cannot be written, or the disk is full.
     """
     target = Path(os.path.realpath(target))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with _only_builder(target.parent, wait) as folder:
+            if os.path.lexists(target) and not target.is_file():
+                raise Stop(f"{target} is not a plain file, and is left as it is", "name another file with --db FILE")
             if target.exists() and not is_ours(target):
                 raise Stop(f"{target} is not a database of sinoeu, and is left as it is", "name another file with --db FILE")
             aside = target.with_name(f".{target.name}.building")

@@ -14,6 +14,7 @@ FROM name_key JOIN name ON name.id = name_key.name JOIN thing ON thing.id = name
 WHERE name_key.key = :key ORDER BY name_key.key, name.id
 """
 _SPELLINGS = "SELECT DISTINCT key FROM name_key WHERE key >= :low AND key < :high ORDER BY key"
+PART = "part of the name"
 _MOST_PART_OF_NAME = 12
 """More people than this of one surname are not all meant."""
 _MOST_WORDS = 8
@@ -82,7 +83,7 @@ class _Search:
 
     def part(self, parts: tuple[str, ...]) -> tuple[Match, ...]:
         """Everything whose name has all the typed words, where there are few enough to mean them all."""
-        by_word = [self.key(WORD + part, "part of the name") for part in parts]
+        by_word = [self.key(WORD + part, PART) for part in parts]
         everywhere = set.intersection(*({match.thing for match in matches} for matches in by_word))
         matches = [match for match in by_word[0] if match.thing in everywhere]
         return tuple(matches) if len(matches) <= _MOST_PART_OF_NAME else ()

@@ -1,6 +1,8 @@
 """A published database opened for questions: read only, and known to be ours and whole."""
 
+import os
 import sqlite3
+import stat
 from pathlib import Path
 from urllib.parse import quote
 
@@ -14,7 +16,9 @@ VERSION = 1
 
 def is_ours(path: Path) -> bool:
     """Whether a file is a database that sinoeu wrote, of whatever version, or empty."""
-    with path.open("rb") as opened:
+    with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as opened:  # of a pipe nobody may ever write the other end
+        if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
+            return False
         head = opened.read(100)
     return not head or (head.startswith(b"SQLite format 3\x00") and head[68:72] == APPLICATION_ID.to_bytes(4, "big"))
 
@@ -25,8 +29,9 @@ def open_database(path: Path) -> sqlite3.Connection:
     Raises Stop where there is no such file, or it is not ours, of another version, or damaged.
     """
     if not path.is_file():
-        what = "is a folder" if path.is_dir() else "does not exist"
-        raise Stop(f"the database {path} {what}", f"sinoeu ingest --db {path}")
+        if path.exists():
+            raise Stop(f"the database {path} {'is a folder' if path.is_dir() else 'is not a plain file'}", "name another with --db FILE")
+        raise Stop(f"the database {path} does not exist", f"sinoeu ingest --db {path}")
     try:
         if not path.stat().st_size:
             raise Stop(f"the database {path} is empty", f"sinoeu ingest --db {path}")

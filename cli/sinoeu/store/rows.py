@@ -8,7 +8,7 @@ from sinoeu.model.value import Amount, Basis, Date, Reference, Value
 from sinoeu.store.ids import printed_key, thing_id
 from sinoeu.text.folding import words
 from sinoeu.text.names import WORD, is_name, keys
-from sinoeu.text.passages import lines_of, stands_in
+from sinoeu.text.passages import as_it_stands, lines_of
 
 Scalar = str | int | None
 Rows = dict[str, list[tuple[Scalar, ...]]]
@@ -121,7 +121,7 @@ class RowMaker:
         return text, thing, self._printed_words(value, claim, passage), value.basis, value.because, value.url
 
     def _printed_words(self, value: Value, claim: Claim | None, passage: Passage | None) -> str | None:
-        """What the source has: for somebody named, the form or the words (`via`) that stand in the passage."""
+        """What the source has: for somebody named, the form or the words (`via`), as they stand in the passage."""
         source = value.printed
         if isinstance(source, Date):
             return source.edtf or source.words
@@ -129,12 +129,13 @@ class RowMaker:
             return source if isinstance(source, str) else None
         if value.basis is not Basis.STATED or source.id is None or claim is None or passage is None:
             return source.words
+        pieces = (claim.on, passage.text) if claim.on else (passage.text,)
         if source.id in claim.via:
-            return claim.via[source.id]
+            via = claim.via[source.id]
+            return next((words for piece in pieces if (words := as_it_stands(via, piece))), via)
         entry = self.registry.get(source.id)
-        text = claim.on or passage.text
         forms = sorted(entry.printed_forms(), key=len, reverse=True) if entry else ()
-        return next((form for form in forms if stands_in(form, text)), None) or next((form for form in forms if stands_in(form, passage.text)), None)
+        return next((words for piece in pieces for form in forms if (words := as_it_stands(form, piece))), None)
 
     def _mention(self, kind: str, field: str, value: Value, fact: int) -> None:
         if not isinstance(value.read, Reference):

@@ -1,6 +1,7 @@
 """Dates, numbers and capitalised names that a text speaks of, with where they stand: what a reader would stop at."""
 
 import re
+import sys
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -12,10 +13,14 @@ Span = tuple[int, int]
 
 _DAY = r"[0-9]{1,2}(?:st|nd|rd|th)?(?![\w%])"
 _DAYS = rf"{_DAY}(?:\s*(?:[-\u2013\u2014]|to|and)\s*{_DAY})?"
-_YEAR = r"(?:1[5-9]|20|21)[0-9]{2}(?![\w%])"
+_FOUR_DIGITS = r"(?:1[5-9]|20|21)[0-9]{2}"
+_YEAR = rf"{_FOUR_DIGITS}(?![\w%])"
 _MONTH = "|".join(f"{name[:3].title()}(?:{name[3:]}|t)?" if name == "september" else f"{name[:3].title()}(?:{name[3:]})?" for name in MONTHS)
+_BEFORE_CHINESE = r"(?<![A-Za-z0-9.,])"
 _DATE = re.compile(
-    rf"(?<![\w.,])(?:(?P<before>{_DAYS})\s+(?:of\s+)?)?(?<!\w)(?P<month>{_MONTH})\b(?:(?:(?<=\b[A-Z][a-z][a-z])|(?<=\bSept))\.(?=\s*[0-9]))?(?:\s+(?P<after>{_DAYS}))?(?:,?\s*(?P<year>{_YEAR}))?"
+    rf"{_BEFORE_CHINESE}(?:(?P<nian>{_FOUR_DIGITS})\ ?年\ ?)?(?P<yue>1[0-2]|0?[1-9])\ ?月(?:\ ?(?P<ri>[0-9]{{1,2}})\ ?[日号])?"
+    rf"|{_BEFORE_CHINESE}(?P<nian_alone>{_FOUR_DIGITS})\ ?年"
+    rf"|(?<![\w.,])(?:(?P<before>{_DAYS})\s+(?:of\s+)?)?(?<!\w)(?P<month>{_MONTH})\b(?:(?:(?<=\b[A-Z][a-z][a-z])|(?<=\bSept))\.(?=\s*[0-9]))?(?:\s+(?P<after>{_DAYS}))?(?:,?\s*(?P<year>{_YEAR}))?"
     rf"|(?<![\w.,-])(?P<iso>{_YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})?)(?![\w-])"
     rf"|(?<![\w.,$€£¥-])(?P<alone>{_YEAR})(?![,.][0-9])"
 )
@@ -26,10 +31,13 @@ _SMALL_OR_LARGE = "|".join(sorted({*UNITS, *TENS, *SCALES}, key=len, reverse=Tru
 _IN_WORDS = rf"(?:{_SMALL_OR_LARGE})(?:[\s-]+(?:and\s+)?(?:{_SMALL_OR_LARGE}))*"
 _RANKS = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _NUMBER = re.compile(
+    rf"{_BEFORE_CHINESE}[0-9]+(?:,[0-9]{{3}}(?![0-9]))*(?:\.[0-9]+)?\ ?(?:万亿|[万亿]|(?<!\ )(?=\ ?[\u4e00-\u9fff]))|"
     r"(?<![\w.,+])(?<!\w-)[0-9]+(?:[,\u202f\u00a0][0-9]{3}(?![0-9]))*(?:\.[0-9]+)?(?:(?:st|nd|rd|th)(?!\w)|(?!\w)"
     rf"(?:\s+(?:{'|'.join(SCALES)})(?!\w))*)|(?<![\w-])(?:{_IN_WORDS}|{_RANKS})(?![\w-])",
     re.IGNORECASE,
 )
+_NOWHERE = (sys.maxsize, sys.maxsize)
+"""Where the next date stands that there is not."""
 _SMALLEST = 10
 """Numbers in words count from ten on, ranks in words from the fourth: `both two sides` and `the first time` tell nothing."""
 _FIRST_RANK = 4
@@ -58,13 +66,15 @@ class NumberMention(NamedTuple):
 
 
 def dates_mentioned(text: str) -> Iterator[DateMention]:
-    """The dates of a text: a month with a day or a year, a month by itself, or a year."""
+    """The dates of a text: a month with a day or a year, a month by itself, or a year; in English, in Chinese or as `2022-07-08`."""
     for found in _DATE.finditer(text):
         if found["iso"]:
             year, month, *day = found["iso"].split("-")
             yield DateMention(year, int(month), tuple(map(int, day)), found.span())
-        elif found["alone"]:
-            yield DateMention(found["alone"], None, (), found.span())
+        elif year := found["alone"] or found["nian_alone"]:
+            yield DateMention(year, None, (), found.span())
+        elif found["yue"]:
+            yield DateMention(found["nian"] or "", int(found["yue"]), (int(found["ri"]),) if found["ri"] else (), found.span())
         else:
             days = tuple(int(number) for part in (found["before"], found["after"]) if part for number in re.findall("[0-9]+", part))
             if days or found["year"] or found["month"].casefold() not in _ALSO_WORDS:
@@ -73,10 +83,13 @@ def dates_mentioned(text: str) -> Iterator[DateMention]:
 
 def numbers_mentioned(text: str) -> Iterator[NumberMention]:
     """The numbers of a text but those that belong to its dates, and but small ones in words."""
-    dates = [mention.span for mention in dates_mentioned(text)]
+    dates = (mention.span for mention in dates_mentioned(text))
+    first, last = next(dates, _NOWHERE)
     for found in _NUMBER.finditer(text):
         start, end = found.span()
-        if any(first < end and start < last for first, last in dates):
+        while last <= start:
+            first, last = next(dates, _NOWHERE)
+        if first < end:
             continue
         words = found[0]
         values, ranks = frozenset(numbers_in(words)), frozenset(ordinals_in(words))

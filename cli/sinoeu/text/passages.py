@@ -1,7 +1,9 @@
 """Passages and their article: the cut without remainder, and where words stand in a text."""
 
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 BETWEEN = frozenset(" \t\r\n")
@@ -79,16 +81,31 @@ def describe(character: str) -> str:
 
 def stands_in(words: str, text: str) -> bool:
     """Whether words stand in a text as whole words, case ignored. A hyphen is a boundary; between Chinese characters there is none."""
-    words, text = words.casefold(), text.casefold()
-    if len(words) > _LONGEST_NAME:
-        return words in text
+    return _place(words.casefold(), text.casefold()) >= 0
+
+
+def as_it_stands(words: str, text: str) -> str | None:
+    """The characters of a text where words stand in it first, as `stands_in` has it: `BERLIN` for Berlin; None where they do not."""
+    folded, sought = text.casefold(), words.casefold()
+    at = _place(sought, folded)
+    if at < 0:
+        return None
+    end = at + len(sought)
+    if len(folded) == len(text):
+        return text[at:end]
+    ends = list(accumulate(len(character.casefold()) for character in text))  # one letter may be two in folded text: STRASSE for Straße
+    return text[bisect_right(ends, at) : bisect_left(ends, end) + 1]
+
+
+def _place(words: str, text: str) -> int:
+    """Where folded words stand first in a folded text as whole words; -1 where they do not."""
     at = text.find(words) if words else -1
-    while at >= 0:
+    while at >= 0 and len(words) <= _LONGEST_NAME:
         end = at + len(words)
         if not (at and _joined(text[at - 1], words[0])) and not (end < len(text) and _joined(words[-1], text[end])):
-            return True
+            break
         at = text.find(words, at + 1)
-    return False
+    return at
 
 
 def _joined(left: str, right: str) -> bool:

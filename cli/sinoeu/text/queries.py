@@ -10,7 +10,7 @@ from sinoeu.text.tokens import tokens
 
 MOST_TERMS = 250
 """Different words and phrases of one search; a page that was pasted in has more, and would be in no passage."""
-EXAMPLES = "sinoeu search Nanjing   # or '\"memorandum of understanding\"', 'innov*', 'Luxembourg NOT Zhengzhou'"
+EXAMPLES = "sinoeu search Nanjing   # or '\"memorandum of cooperation\"', 'innov*', 'Luxembourg NOT Zhengzhou'"
 _QUOTES = str.maketrans("\u201c\u201d\u201e\u201f\uff02", '"""""')
 _PIECE = re.compile(r'(?P<not>-?)"(?P<phrase>[^"]*)"(?P<phrase_prefix>\*?)|(?P<word>[^\s"]+)')
 

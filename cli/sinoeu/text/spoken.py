@@ -1,4 +1,4 @@
-"""Numbers and dates as prose writes them: digits, number words, ordinals, scales and month names."""
+"""Numbers and dates as prose writes them: digits, number words, ordinals, scales (Chinese ones too) and month names."""
 
 import re
 from collections.abc import Iterator
@@ -20,7 +20,8 @@ _MONTH_WORDS = {name[:length]: number for name, number in MONTHS.items() for len
 LONGEST_NUMBER = 16
 """A number is not sought in more words than this, nor one of more digits than `MOST_DIGITS`: hostile text may have millions."""
 MOST_DIGITS = 40
-_TOKEN = re.compile(r"[0-9]+(?:[,\u202f\u00a0][0-9]{3}(?![0-9]))*(?:\.[0-9]+)?(?:st|nd|rd|th)?|[^\W\d_]+", re.IGNORECASE)
+_CHINESE_SCALES = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
+_TOKEN = re.compile(r"万亿|[万亿]|[0-9]+(?:[,\u202f\u00a0][0-9]{3}(?![0-9]))*(?:\.[0-9]+)?(?:st|nd|rd|th)?|[^\W\d_]+", re.IGNORECASE)
 _DECIMAL = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _ORDINAL = re.compile(r"([0-9]+)(?:st|nd|rd|th)", re.IGNORECASE)
 
@@ -84,8 +85,7 @@ def _numbers_from(tokens: list[str], start: int) -> Iterator[Decimal]:
             part = Decimal(1)
             seen = True
             continue
-        elif token in SCALES and seen:
-            scale = SCALES[token]
+        elif seen and (scale := SCALES.get(token) or _CHINESE_SCALES.get(token)):
             if scale == 100:
                 part *= 100
             else:

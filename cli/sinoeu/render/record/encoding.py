@@ -10,14 +10,17 @@ EXACT_UP_TO = 2**53
 """The largest whole number that every reader of JSON keeps exactly (IEEE 754 doubles); beyond it numbers are written as text."""
 
 
-def encoded(value: Json, indent: int | None = None) -> str:
-    r"""The JSON text of a value: on one line, or indented.
+_BEYOND_ASCII = re.compile("[^\n -~]")
+
+
+def encoded(value: Json, indent: int | None = None, ascii: bool = False) -> str:
+    r"""The JSON text of a value: on one line, or indented; in ASCII, where it goes to a stream of whatever encoding.
 
     Controls, bidirectional and invisible characters are written as `\uXXXX`; a lone surrogate, which strict parsers refuse in any form, as U+FFFD.
     """
     separators = (",", ":") if indent is None else (",", ": ")
     text = json.dumps(_exact(value), ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)
-    return OBEYED.sub(_escaped, encodable(text))
+    return (_BEYOND_ASCII if ascii else OBEYED).sub(_escaped, encodable(text))
 
 
 def _exact(value: Json) -> Json:

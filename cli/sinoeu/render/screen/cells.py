@@ -16,8 +16,8 @@ def text_of(shown: Shown, column: Column) -> str:
 
 
 def edited(shown: Shown) -> bool:
-    """Whether the value is the editor's, so that it stands in brackets."""
-    return shown.basis != "stated" and shown.value is not None and shown.value != shown.printed
+    """Whether the value is the editor's, so that it stands in brackets; what the program found out by itself is nobody's."""
+    return shown.basis not in ("stated", "found") and shown.value is not None and shown.value != shown.printed
 
 
 def unsaid(shown: Shown) -> bool:

@@ -104,9 +104,9 @@ class Terminal:
             self.paragraph(Text("[ ] supplied or inferred by the editor; --json gives the reason", "dim"))
         self._brackets = False
 
-    def more(self, count: int | None, indent: str = "") -> None:
-        """Prints that there is more; how much, where that is known."""
-        what = "more rows follow" if count is None else f"{count:,} more"
+    def more(self, count: int, indent: str = "", at_least: bool = False) -> None:
+        """Prints how much more there is, or at least how much."""
+        what = f"{'at least ' if at_least else ''}{count:,} more"
         self.paragraph(Text(f"{self.ellipsis} {what} (--limit 0 shows all)", "dim"), Text(indent))
 
     def _sources(self, quotes: Iterable[Quote]) -> Text:

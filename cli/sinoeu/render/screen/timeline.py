@@ -1,7 +1,7 @@
 """Timelines for terminals: groups under a rule, their rows hung on a rail."""
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -12,12 +12,15 @@ from sinoeu.model.when import parse
 from sinoeu.render.look.columns import Part, Picked
 from sinoeu.render.screen.cells import unsaid
 from sinoeu.render.screen.terminal import Terminal, padded
+from sinoeu.render.screen.widths import GAP
 from sinoeu.render.screen.wrapping import folded
 
 NARROW = 60
 """Below this width the date stands above what happened."""
-_WIDEST_DATE = 24
-"""Above this one too: the source's own words for a date may be long."""
+_WIDEST_DATE = 22
+"""The widest column for dates: longer ones, such as the source's own words, are wrapped."""
+_MOST_LINES = 3
+"""A date that would be wrapped into more lines stands above what happened."""
 
 
 class _Signs(NamedTuple):
@@ -46,9 +49,7 @@ def write_timeline(terminal: Terminal, columns: Sequence[Picked], group: Picked,
     others = [column for column in columns if column is not date_column]
     title_column = next((column for column in others if column.column.wide), others[0] if others else None)
     hung = [_hung(terminal, row, group, date_column, title_column, others) for row in rows]
-    date_width = max((cell_len(one.date.plain) for one in hung), default=0)
-    if terminal.width < NARROW or date_width > _WIDEST_DATE:
-        date_width = 0
+    date_width = 0 if terminal.width < NARROW else max((_beside(one.date) for one in hung), default=0)
     for heading, members in groupby(hung, key=lambda one: one.group):
         new = heading != after
         if new:
@@ -64,7 +65,7 @@ def write_timeline(terminal: Terminal, columns: Sequence[Picked], group: Picked,
 
 
 def _hung(terminal: Terminal, row: Row, group: Picked, date: Picked | None, title: Picked | None, others: Sequence[Picked]) -> _Row:
-    details = [cell for column in others if column is not title and _said(column, row) and (cell := terminal.cell(column, row))]
+    details = [_labelled(column, cell) for column in others if column is not title and _said(column, row) and (cell := terminal.cell(column, row))]
     return _Row(
         row=row,
         group=terminal.cell(group, row).plain or group.column.unsaid,
@@ -78,6 +79,17 @@ def _hung(terminal: Terminal, row: Row, group: Picked, date: Picked | None, titl
 def _said(column: Picked, row: Row) -> bool:
     """Whether a detail is worth its place: without a label beside it, nobody would know what is `not stated`."""
     return column.part is not Part.VALUE or not all(map(unsaid, row.cells.get(column.column.name, ())))
+
+
+def _labelled(column: Picked, cell: Text) -> Text:
+    return Text.assemble(column.heading, " ", cell) if column.column.label and column.part is Part.VALUE else cell
+
+
+def _beside(date: Text) -> int:
+    """The width that a date needs beside what happened; none where it is too long to stand there."""
+    lines = folded(date, _WIDEST_DATE)
+    broken = any(cell_len(word) > _WIDEST_DATE for word in date.plain.split())
+    return 0 if broken or len(lines) > _MOST_LINES else max(cell_len(line.plain) for line in lines)
 
 
 def _is_date(column: Picked, row: Row) -> bool:
@@ -111,15 +123,16 @@ def _rail(terminal: Terminal) -> Text:
 
 def _write_row(terminal: Terminal, one: _Row, date_width: int) -> None:
     first, hanging = Text.assemble((one.sign, "cyan"), " "), Text.assemble(_rail(terminal), " ")
-    if date_width:
-        first += padded(one.date, date_width) + Text("  ")
-        hanging += Text(" " * (date_width + 2))
+    beside = [Text()]
+    if date_width and _beside(one.date):
+        beside = folded(one.date, date_width)
     elif one.date:
         terminal.paragraph(one.date, first, hanging)
         first = hanging
-    terminal.paragraph(one.title, first, hanging)
-    if one.details:
-        details = one.details.copy()
-        details.stylize("dim")
-        terminal.paragraph(details, hanging, hanging)
-    terminal.quotes(one.row, hanging)
+    column = date_width + GAP if date_width else 0
+    details = one.details.copy()
+    details.stylize("dim")
+    body = [line for text in (one.title, details) if text for line in folded(text, terminal.width - first.cell_len - column)]
+    for number, (date, line) in enumerate(zip_longest(beside, body, fillvalue=Text())):
+        terminal.line(hanging if number else first, padded(date, column), line)
+    terminal.quotes(one.row, Text.assemble(hanging, " " * column))

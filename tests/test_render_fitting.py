@@ -1,0 +1,70 @@
+"""How what is wide finds room on a screen: no word and no date is cut, sparse columns stand under the rows, long dates are wrapped."""
+
+import io
+
+import pytest
+
+from sinoeu.model.answer import Answer, Cell, Column, Entry, Quote, Row, Shown
+from sinoeu.render import writer
+from sinoeu.render.look import Look
+
+
+def drawn(answer: Answer, width: int) -> str:
+    out = io.StringIO()
+    writer("table")(answer, out, Look(width=width))
+    return out.getvalue()
+
+
+def row(cells: dict[str, Cell]) -> Row:
+    return Row("", {}, cells, (Quote("003:14", "003.txt", 7, "At the opening ..."),))
+
+
+def listed(*rows: Row, columns: tuple[Column, ...], group: str = "") -> Answer:
+    return Answer(columns, [Entry("", {}, (one,)) for one in rows], group=group)
+
+
+def told(*dates: Shown, label: bool = False, words: str = "Dialogue") -> Answer:
+    columns = (Column("year", "year"), Column("date", "date"), Column("title", "title", wide=True), Column("count", "count", label=label))
+    rows = [row({"year": (Shown("2022"),), "date": (date._replace(date=True),), "title": (Shown(words),), "count": (Shown("10"),)}) for date in dates]
+    return listed(*rows, columns=columns, group="year")
+
+
+def test_a_long_date_is_wrapped_in_its_column_and_a_very_long_one_stands_above() -> None:
+    dates = Shown("2022-07-07"), Shown(None, "over the past ten years or so"), Shown(None, "when this county began " * 4)
+    assert drawn(told(*dates), 80).splitlines()[1:] == [
+        "● 2022-07-07         Dialogue",
+        "│                    10 · 003:14",
+        "│",
+        "○ over the past ten  Dialogue",
+        "│ years or so        10 · 003:14",
+        "│",
+        "○ when this county began when this county began when this county began when this",
+        "│ county began",
+        "│                    Dialogue",
+        "│                    10 · 003:14",
+    ]
+
+
+def test_a_detail_has_its_heading_where_the_column_asks_for_it() -> None:
+    assert "│             count 10 · 003:14" in drawn(told(Shown("2022-07-07"), label=True), 80).splitlines()
+
+
+@pytest.mark.parametrize("date", ["2022-07-07", "2019-12-30/2020-01-02"])
+@pytest.mark.parametrize("width", [60, 70, 80, 100])
+def test_no_word_and_no_date_of_a_table_is_cut(date: str, width: int) -> None:
+    """Where the columns have no room for their words, rows are written as cards."""
+    words = "entreprises cooperation Administrative establishment"
+    columns = tuple(Column(name, name, wide=name == "a") for name in "abcd")
+    made = drawn(listed(row({"a": (Shown(words),), "b": (Shown(date, date=True),), "c": (Shown(words),), "d": (Shown(words),)}), columns=columns), width)
+    assert all(made.count(word) == 3 for word in words.split())
+    assert made.count(date) == 1
+
+
+def test_a_sparse_column_stands_under_its_rows() -> None:
+    columns = Column("what", "what", wide=True), Column("sums", "sums")
+    rows = [row({"what": (Shown("foreign capital received"),)}) for _ in range(5)]
+    rows[3] = row({"what": (Shown("foreign capital received"),), "sums": (Shown("110.8 billion / 234 = 473.5 million each"),)})
+    made = drawn(listed(*rows, columns=columns), 60).splitlines()
+    assert made[0] == "what                      source"
+    assert made[8:10] == ["foreign capital received  003:14", "  sums: 110.8 billion / 234 = 473.5 million each"]
+    assert drawn(listed(*rows, columns=columns), 90).splitlines()[0].split() == ["what", "sums", "source"]
