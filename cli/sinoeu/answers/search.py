@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from sinoeu.answers import telling
 from sinoeu.answers.asked import Asked, NothingFound, Tally, understood
 from sinoeu.answers.choosing import ANY_NAME
+from sinoeu.answers.excerpts import as_evidence
 from sinoeu.model.answer import Answer, Cell, Column, Entry, Json, Mark, Quote, Row, Shown
 from sinoeu.store import articles, searching
 from sinoeu.store.articles import Claimed, Passage
@@ -88,7 +89,7 @@ def _row(connection: sqlite3.Connection, facts: Facts, query: Query, passage: Pa
         "read": [_refer(one) for one in read],
         "records": _records(claims),
         "flags": telling.flags(flags),
-        "evidence": [_evidence(passage)],
+        "evidence": [{**as_evidence(passage), "fields": ["text"]}],
     }
     cells: dict[str, Cell] = {
         "passage": (Shown(passage.label),),
@@ -170,18 +171,3 @@ def _names(claims: Iterable[tuple[Claimed, Fact]]) -> Cell:
         read_for = shown.printed if shown.basis != "stated" else None
         told.setdefault((shown.value, read_for), shown)  # one name, however it is printed and on what grounds; `Ningbo [Nanjing]` is another
     return tuple(told.values())
-
-
-def _evidence(passage: Passage) -> dict[str, Json]:
-    """The passage as the evidence of itself."""
-    return {
-        "article": passage.article,
-        "passage": passage.label,
-        "file": passage.file,
-        "line": passage.line,
-        "start": passage.start,
-        "end": passage.end,
-        "quote": passage.text,
-        "on": None,
-        "fields": ["text"],
-    }
