@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from sinoeu.answers import telling
-from sinoeu.model.answer import Cell, Excerpt, Json, Mark, Piece, Quote, Row
+from sinoeu.model.answer import Cell, Excerpt, Json, Mark, Piece, Row
 from sinoeu.store import articles
 from sinoeu.store.articles import Claimed, Passage
 from sinoeu.store.facts import Cell as Value
@@ -24,11 +24,11 @@ class Excerpts:
         """A passage as a row under `passages`: its record, with `more` in it, and the text with its marks."""
         found = articles.claims(self.connection, passage.id)
         flags = articles.flags(self.connection, passage.id)
-        evidence: list[Json] = [{**as_evidence(passage), "fields": ["text"]}]
+        evidence: list[Json] = [{**telling.passage(passage), "fields": ["text"]}]
         record: dict[str, Json] = {
             "type": "passage",
             "id": passage.label,
-            **as_evidence(passage),
+            **telling.passage(passage),
             "text": passage.text,
             "skip": passage.skip,
             "claims": [self._claim(passage, claim) for claim in found],
@@ -38,7 +38,7 @@ class Excerpts:
         }
         del record["quote"]
         excerpt = Excerpt(str(passage.number), _state(passage, found), tuple(self._pieces(passage.text, found, flags)), passage.skip or "")
-        return Row("passages", record, cells, (quote(passage),), tuple(map(mark, flags)), excerpt=excerpt)
+        return Row("passages", record, cells, (telling.quote(passage),), tuple(map(mark, flags)), excerpt=excerpt)
 
     def _claim(self, passage: Passage, claim: Claimed) -> Json:
         thing = self.facts.thing(claim.fact) if claim.kind in ("event", "deal") else None
@@ -75,25 +75,6 @@ class Excerpts:
                 by_editor = value.basis != "stated" or (value.thing and value.thing.basis != "stated")
                 if value.claim == claim.id == value.rests_on and by_editor and (value.thing.name if value.thing else value.value) not in (None, value.printed):
                     yield value
-
-
-def as_evidence(passage: Passage) -> dict[str, Json]:
-    """A passage as evidence: where it stands, and its words."""
-    return {
-        "article": passage.article,
-        "passage": passage.label,
-        "file": passage.file,
-        "line": passage.line,
-        "start": passage.start,
-        "end": passage.end,
-        "quote": passage.text,
-        "on": None,
-    }
-
-
-def quote(passage: Passage) -> Quote:
-    """The words of a passage for a screen."""
-    return Quote(passage.label, passage.file or "", passage.line, passage.text)
 
 
 def mark(flag: Flag) -> Mark:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
 from sinoeu.answers import telling
-from sinoeu.answers.excerpts import as_evidence, mark, quote
+from sinoeu.answers.excerpts import mark
 from sinoeu.model.answer import Cell as Shown_
 from sinoeu.model.answer import Column, Json, Quote, Row, Shown
 from sinoeu.store.articles import Passage
@@ -44,7 +44,7 @@ def on_source(source: Source, flags: Iterable[Flag] = ()) -> Grounds:
 def on_passages(passages: Iterable[Passage], flags: Iterable[Flag] = ()) -> Grounds:
     """The grounds of what stands in some passages, whether or not it is claimed there."""
     found = tuple(passages)
-    return Grounds(tuple(map(as_evidence, found)), tuple(map(quote, found)), tuple(flags))
+    return Grounds(tuple(map(telling.passage, found)), tuple(map(telling.quote, found)), tuple(flags))
 
 
 class Field(NamedTuple):

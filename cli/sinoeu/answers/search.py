@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from sinoeu.answers import telling
 from sinoeu.answers.asked import Asked, NothingFound, Tally, understood
 from sinoeu.answers.choosing import ANY_NAME
-from sinoeu.answers.excerpts import as_evidence
 from sinoeu.model.answer import Answer, Cell, Column, Entry, Json, Mark, Quote, Row, Shown
 from sinoeu.store import articles, searching
 from sinoeu.store.articles import Claimed, Passage
@@ -89,7 +88,7 @@ def _row(connection: sqlite3.Connection, facts: Facts, query: Query, passage: Pa
         "read": [_refer(one) for one in read],
         "records": _records(claims),
         "flags": telling.flags(flags),
-        "evidence": [{**as_evidence(passage), "fields": ["text"]}],
+        "evidence": [{**telling.passage(passage), "fields": ["text"]}],
     }
     cells: dict[str, Cell] = {
         "passage": (Shown(passage.label),),

@@ -8,7 +8,7 @@ from operator import itemgetter
 from sinoeu.answers import described, telling
 from sinoeu.answers.asked import Asked, NothingFound
 from sinoeu.answers.citing import Place, cited
-from sinoeu.answers.excerpts import Excerpts, as_evidence, quote
+from sinoeu.answers.excerpts import Excerpts
 from sinoeu.answers.fields import COLUMNS, Field, evidence, flags, row
 from sinoeu.answers.meant import Meant, meant
 from sinoeu.model.answer import Answer, Column, Entry, Json, Row, Shown
@@ -96,13 +96,13 @@ class _Showing:
             "type": "passage",
             "id": passage.label,
             "name": None,
-            **{name: value for name, value in as_evidence(passage).items() if name in ("article", "file", "line", "start", "end")},
+            **{name: value for name, value in telling.passage(passage).items() if name in ("article", "file", "line", "start", "end")},
             "text": passage.text,
             "skip": passage.skip,
             "fields": [],
             "passages": [],
             "flags": telling.flags(found),
-            "evidence": [{**as_evidence(passage), "fields": ["text"]}],
+            "evidence": [{**telling.passage(passage), "fields": ["text"]}],
         }
         where = f"{passage.file}, line {passage.line}, characters {passage.start} to {passage.end}" if passage.file else f"passage {passage.number}"
         whole = cited(described.work(self.facts, article), None, "text")
@@ -163,10 +163,10 @@ class _Showing:
         place = Place(passage.label, passage.line, words or passage.text, label) if passage else None
         text = cited(described.work(self.facts, article), place, style)
         id = passage.label if passage else article.key
-        rests_on: list[Json] = [{**as_evidence(passage), "fields": ["citation"]}] if passage else []
+        rests_on: list[Json] = [{**telling.passage(passage), "fields": ["citation"]}] if passage else []
         record: dict[str, Json] = {"type": "citation", "id": id, "style": style, "citation": text, "flags": [], "evidence": rests_on}
         cells = {"citation": (Shown(text),), "style": (Shown(style),), "id": (Shown(id),)}
-        return Row("", record, cells, (quote(passage),) if passage else ())
+        return Row("", record, cells, (telling.quote(passage),) if passage else ())
 
 
 def _stretches(asked: Sequence[tuple[int, int]], context: int) -> Iterator[tuple[int, int, int]]:

@@ -74,7 +74,7 @@ def article_record(connection: sqlite3.Connection, article: Article, fields: Seq
         "characters": sum(share.characters for share in shares.values()),
         "claimed": _told(shares.get("", _NONE)),
         "skipped": {**_told(_sum(skipped)), "by_reason": by_reason},
-        "readings": _readings(fields),
+        "readings": telling.readings(one.cell for one in fields),
         "flags": flags,
         "evidence": evidence(fields),
     }
@@ -90,22 +90,6 @@ def _sum(shares: Mapping[str, Share]) -> Share:
 
 def _told(share: Share) -> dict[str, Json]:
     return {"passages": share.passages, "characters": share.characters}
-
-
-def _readings(fields: Sequence[Field]) -> list[Json]:
-    """What of the head is the editor's: by field, what is read, what stands printed, and on what grounds."""
-    cells = [one.cell for one in fields if one.cell.basis != "stated"]
-    return [
-        {
-            "field": cell.field,
-            "value": cell.thing.name if cell.thing else cell.value,
-            "printed": cell.printed,
-            "basis": cell.basis,
-            "because": cell.because,
-            "url": cell.url,
-        }
-        for cell in cells
-    ]
 
 
 def _row(connection: sqlite3.Connection, article: Article, fields: Sequence[Field], record: dict[str, Json]) -> Row:

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from sinoeu.model.answer import Cell as Shown_
 from sinoeu.model.answer import Json, Mark, Quote, Shown
 from sinoeu.model.when import parse
+from sinoeu.store.articles import Passage
 from sinoeu.store.facts import Cell, Fact, Flag, Source, Thing
 
-RECORD_KEYS = {"when": "date", "where": "place", "at": "place", "in": "event", "part_of": "event", "by": "asserted_by", "since": "since", "attested": "date"}
+RECORD_KEYS = {"when": "date", "where": "place", "at": "place", "in": "event", "part_of": "event", "by": "asserted_by", "attested": "date"}
 """Fields of claims whose key in a record has another name."""
 DATE_FIELDS = ("when", "since", "until", "as_of", "attested", "published")
 
@@ -120,8 +121,8 @@ def evidence_of(*facts: Fact) -> list[Json]:
     return list(told.values())
 
 
-def passage(source: Source) -> dict[str, Json]:
-    """A passage as evidence: where it stands, and its words."""
+def passage(source: Source | Passage) -> dict[str, Json]:
+    """A passage as evidence: where it stands, and its words; of a claim's passage also the piece that says it."""
     return {
         "article": source.article,
         "passage": source.label,
@@ -130,7 +131,7 @@ def passage(source: Source) -> dict[str, Json]:
         "start": source.start,
         "end": source.end,
         "quote": source.text,
-        "on": source.on,
+        "on": source.on if isinstance(source, Source) else None,
     }
 
 
@@ -144,8 +145,8 @@ def flags(found: Iterable[Flag]) -> list[Json]:
     return [{"kind": flag.kind, "words": flag.words, "because": flag.because, "url": flag.url} for flag in found]
 
 
-def readings(fact: Fact) -> list[Json]:
-    """What of a fact is the editor's: by field, what is read, what stands printed, and on what grounds."""
+def readings(cells: Iterable[Cell]) -> list[Json]:
+    """What of some values is the editor's: by field, what is read, what stands printed, and on what grounds."""
     return [
         {
             "field": RECORD_KEYS.get(cell.field, cell.field),
@@ -155,8 +156,7 @@ def readings(fact: Fact) -> list[Json]:
             "because": cell.because,
             "url": cell.url,
         }
-        for group in fact.cells.values()
-        for cell in group
+        for cell in cells
         if cell.basis != "stated"
     ]
 
@@ -165,7 +165,7 @@ def grounds(*facts: Fact) -> dict[str, Json]:
     """What facts told as one rest on, taken together: readings, notes, flags and the passages."""
     found = dict.fromkeys(flag for fact in facts for flag in fact.flags)
     return {
-        "readings": [reading for fact in facts for reading in readings(fact)],
+        "readings": readings(cell for fact in facts for group in fact.cells.values() for cell in group),
         "note": "; ".join(dict.fromkeys(note for fact in facts for note in fact.notes)) or None,
         "flags": flags(found),
         "evidence": evidence_of(*facts),
@@ -187,6 +187,6 @@ def quotes(fact: Fact) -> tuple[Quote, ...]:
     return tuple(dict.fromkeys(quote(source) for source in fact.sources))
 
 
-def quote(source: Source) -> Quote:
+def quote(source: Source | Passage) -> Quote:
     """The words of one passage for a screen."""
     return Quote(source.label, source.file or "", source.line, source.text)
