@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from sinoeu.answers import telling
 from sinoeu.answers.asked import Asked, NothingFound, Tally, understood
 from sinoeu.answers.choosing import ANY_NAME
-from sinoeu.model.answer import Answer, Cell, Column, Entry, Json, Mark, Quote, Row, Shown
+from sinoeu.model.answer import Answer, Cell, Column, Entry, Json, Mark, Row, Shown
 from sinoeu.store import articles, searching
 from sinoeu.store.articles import Claimed, Passage
 from sinoeu.store.facts import Cell as Value
@@ -100,7 +100,7 @@ def _row(connection: sqlite3.Connection, facts: Facts, query: Query, passage: Pa
         "records": _names(claims),
         "skip": (Shown(passage.skip),) if passage.skip else (),
     }
-    quote = Quote(passage.label, passage.file or "", passage.line, passage.text)
+    quote = telling.quote(passage)
     marks = tuple(Mark(flag.kind, flag.words, flag.because) for flag in flags)
     return Row("", record, {name: cell for name, cell in cells.items() if cell}, (quote,), marks)
 
