@@ -90,7 +90,7 @@ class Program:
     def inside(self, *words: str) -> Ran:
         """A run within this process, for the tests that put hundreds of questions."""
         out, err = StringIO(), StringIO()
-        with patch.dict(os.environ, self.environment, clear=True), redirect_stdout(out), redirect_stderr(err):
+        with patch.dict(os.environ, self.environment, clear=True), patch("sys.stdin", StringIO()), redirect_stdout(out), redirect_stderr(err):
             status = main(words)
         return Ran(out.getvalue(), err.getvalue(), status)
 

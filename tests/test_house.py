@@ -215,7 +215,7 @@ def examples() -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("name", "example"), examples())
 def test_every_example_of_a_command_runs(name: str, example: str, desk: Program) -> None:
     words = shlex.split(example)
-    assert words[:2] == ["sinoeu", name]
+    assert f"sinoeu {name}" in example
     ran = desk.shell(example) if "|" in words else desk.run(*words[1:])
     assert ran.status == 0, ran.stderr
     assert ran.stdout or name in WORKERS, "it finds something"

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from io import TextIOWrapper
 from itertools import islice
@@ -45,6 +45,12 @@ class Session:
     def today(self) -> date:
         """The day that `last year` is counted from. Raises WrongUsage where SINOEU_TODAY is no date."""
         return _today(self.environment.get("SINOEU_TODAY"))
+
+    def lines(self) -> Iterator[str]:
+        """The lines of standard input that have anything on them, as they come."""
+        if isinstance(sys.stdin, TextIOWrapper):
+            sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+        return (line.strip("\r\n") for line in sys.stdin if line.strip("\r\n"))
 
     def say(self, line: str) -> None:
         """A line on standard error, with nothing in it that a terminal would obey."""
@@ -153,7 +159,7 @@ class Session:
             self.say(f"sinoeu: {line}")
         if not written:
             self.say(f"sinoeu: {answer.understood}")
-        return Status.ANSWERED if written else Status.NOTHING_FOUND
+        return Status.ANSWERED if written and not tally.unanswered else Status.NOTHING_FOUND
 
     def paste(self, question: Callable[[sqlite3.Connection, Tally], Answer], column: str, output: Output) -> int:
         """Puts a question of whose answer only one column is wanted, as it is, for pasting; a blank line between values."""

@@ -38,6 +38,8 @@ class Tally:
     """May lie in the period: coarser than it, open, or without a year."""
     undated: int = 0
     """Have no date at all."""
+    unanswered: int = 0
+    """Questions of several to which there is no answer."""
     notes: list[str] = field(default_factory=list)
 
     def lines(self) -> list[str]:

@@ -10,7 +10,7 @@ from sinoeu.answers.choosing import ANY_NAME
 from sinoeu.store import articles
 from sinoeu.store.articles import Article, Claimed, Passage
 from sinoeu.store.facts import Facts, Thing
-from sinoeu.store.names import Match, look_up
+from sinoeu.store.names import Care, Match, look_up
 from sinoeu.text.folding import words
 from sinoeu.text.names import whole_key
 from sinoeu.text.nearest import slips
@@ -90,7 +90,7 @@ def _within(connection: sqlite3.Connection, article: Article, number: int, claim
 
 def _named(connection: sqlite3.Connection, facts: Facts, typed: str) -> Meant:
     """The one person, organisation, place, event or deal of a name."""
-    found = look_up(connection, typed, ANY_NAME, facts.as_printed)
+    found = look_up(connection, typed, ANY_NAME, facts.as_printed, Care(strict=True))  # an id with a slip is answered with the ids near it
     named = found.matches or tuple(_by_words(connection, facts, typed))
     if len(named) == 1:
         thing = facts.thing(named[0].thing)

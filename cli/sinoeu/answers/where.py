@@ -106,7 +106,7 @@ class _Place:
             "country": lies.country,
             "lat": lies.lat,
             "lon": lies.lon,
-            "matched": {"rule": self.match.rule, "form": self.match.form, "confident": True, "score": None},
+            "matched": {"rule": self.match.rule, "form": self.match.form, "confident": self.match.confident, "score": self.match.score},
             **{heading: [] for heading in HEADINGS},
             "note": lies.note,
             "flags": [],

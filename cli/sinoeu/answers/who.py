@@ -1,15 +1,17 @@
 """Who somebody is: names, offices, whom they met, and the events, deals, words, ties and figures they turn up in."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from sinoeu.answers import telling
 from sinoeu.answers.asked import Asked, NothingFound, Tally, understood
 from sinoeu.answers.choosing import keeps
 from sinoeu.answers.facets import ASSERTS, Facets
+from sinoeu.answers.narrowing import fits
 from sinoeu.model.answer import Answer, Column, Entry, Json, Mark, Row
 from sinoeu.store.facts import Fact, Facts, Thing
-from sinoeu.store.names import PART, Match, look_up
+from sinoeu.store.names import PART, Care, Found, Match, look_up
 
 COLUMNS = (
     Column("who", "who", readings=True, on_screen=False),
@@ -30,6 +32,9 @@ HEADINGS = {
     "ties": "Ties",
     "figures": "Figures",
 }
+_MOST_NARROWED = 1000
+"""So many people of one name are looked through for those who fit."""
+_MOST_SUGGESTED = 3
 _ACTORS = ("person", "organisation")
 _MENTIONS = """
 SELECT DISTINCT mention.kind, mention.field, mention.fact, dated.year_known, dated.start_earliest, dated.end_latest, claim.id
@@ -40,21 +45,65 @@ ORDER BY (dated.year_known IS NULL OR dated.year_known = 0), dated.start_earlies
 _NAMES = "SELECT text, how FROM name WHERE thing = :thing AND how <> 'id' ORDER BY id"
 
 
-def who(connection: sqlite3.Connection, name: str, asked: Asked, tally: Tally) -> Answer:
+class Narrowed(NamedTuple):
+    """Which of several people of one name are meant, and how sure of the name one is to be."""
+
+    role: str = ""
+    place: str = ""
+    care: Care = Care()
+
+
+ANYBODY = Narrowed()
+
+
+def who(connection: sqlite3.Connection, name: str, asked: Asked, tally: Tally, narrowed: Narrowed = ANYBODY) -> Answer:
     """Everybody of a name, one entry each.
 
     Raises NothingFound, with suggestions, where nobody is meant.
     """
-    found = look_up(connection, name, _ACTORS, asked.as_printed)
+    found = _found(connection, name, asked, narrowed)
     if not found.matches:
-        elsewhere = look_up(connection, name, ("place",), asked.as_printed).matches
+        elsewhere = look_up(connection, name, ("place",), asked.as_printed, narrowed.care).matches
         hint = f"sinoeu where {elsewhere[0].name}  # {elsewhere[0].name} is a place" if elsewhere else "sinoeu who  # lists everybody"
-        raise NothingFound(f"nobody is called {name!r}", hint, found.suggestions)
-    place = next((match for match in look_up(connection, name, ("place",), asked.as_printed).matches if match.rule != PART), None)
+        raise NothingFound(understood_of(name, narrowed), hint, found.suggestions)
+    place = next((match for match in look_up(connection, name, ("place",), asked.as_printed, narrowed.care).matches if match.rule != PART), None)
     if place and all(match.rule == PART for match in found.matches):
         tally.notes.append(f"{place.name} is a place: sinoeu where {place.name}")
     nothing = understood(f"fact about {name!r}", asked.told())
     return Answer(COLUMNS, _entries(connection, found.matches, asked, tally), HEADINGS, understood=nothing)
+
+
+def who_of_each(connection: sqlite3.Connection, names: Iterable[str], asked: Asked, tally: Tally, narrowed: Narrowed = ANYBODY) -> Answer:
+    """Everybody of each of many names, the entries of one together, each with the name as its `query`; where there is nobody, one that says so."""
+    return Answer(COLUMNS, _entries_of_each(connection, names, asked, tally, narrowed), HEADINGS)
+
+
+def _entries_of_each(connection: sqlite3.Connection, names: Iterable[str], asked: Asked, tally: Tally, narrowed: Narrowed) -> Iterator[Entry]:
+    facets = Facets(connection, Facts(connection, asked.as_printed))
+    for name in names:
+        found = _found(connection, name, asked, narrowed)
+        for match in found.matches:
+            entry = _entry(connection, facets, match, asked, tally)
+            yield entry._replace(record={**entry.record, "query": name})
+        if not found.matches:
+            tally.unanswered += 1
+            told: list[Json] = [{"name": match.name, "id": match.key, "because": reason} for match, reason in found.suggestions]
+            lines = (understood_of(name, narrowed), *(f"did you mean {match.name}? ({reason})" for match, reason in found.suggestions))
+            yield Entry(name, {"type": "none", "id": None, "query": name, "suggestions": told}, (), lines)
+
+
+def understood_of(name: str, narrowed: Narrowed) -> str:
+    """That nobody is of a name, with what else was asked of them."""
+    return ", ".join([f"nobody is called {name!r}", *(f"{what} {given}" for what, given in (("role", narrowed.role), ("place", narrowed.place)) if given)])
+
+
+def _found(connection: sqlite3.Connection, name: str, asked: Asked, narrowed: Narrowed) -> Found:
+    if not narrowed.role and not narrowed.place:
+        return look_up(connection, name, _ACTORS, asked.as_printed, narrowed.care)
+    found = look_up(connection, name, _ACTORS, asked.as_printed, narrowed.care._replace(most=_MOST_NARROWED))
+    kept = tuple(match for match in found.matches if fits(connection, match, narrowed.role, narrowed.place, asked.as_printed))
+    others = tuple((match, "of that name") for match in found.matches[:_MOST_SUGGESTED])
+    return found._replace(matches=kept, suggestions=found.suggestions if kept else others or found.suggestions)
 
 
 def _entries(connection: sqlite3.Connection, matches: tuple[Match, ...], asked: Asked, tally: Tally) -> Iterator[Entry]:
@@ -80,7 +129,7 @@ def _entry(connection: sqlite3.Connection, facets: Facets, match: Match, asked: 
         "url": thing.url,
         "names": list(dict.fromkeys(text for text, _ in names)),
         "side": thing.side,
-        "matched": {"rule": match.rule, "form": match.form, "confident": True, "score": None},
+        "matched": {"rule": match.rule, "form": match.form, "confident": match.confident, "score": match.score},
         **{heading: [] for heading in HEADINGS},
         "flags": [],
         "evidence": telling.named_in(facets.facts.first_source(match.thing)),
@@ -90,7 +139,7 @@ def _entry(connection: sqlite3.Connection, facets: Facets, match: Match, asked: 
     if thing.because:
         lines.append(f"[{thing.name}]: {thing.because}" + (f" ({thing.url})" if thing.url else ""))
     if match.rule not in ("name", "case"):
-        lines.append(f"matched: {match.rule}" + (f" of {match.form!r}" if match.form != thing.name else ""))
+        lines.append(telling.matched(match, thing.name))
     return Entry(telling.title(thing), head, rows_about(connection, facets, match.thing, asked, tally), tuple(lines))
 
 

@@ -18,9 +18,14 @@ from sinoeu.store.reading import APPLICATION_ID, VERSION, is_ours
 from sinoeu.store.rows import RowMaker, Rows, Scalar
 from sinoeu.store.searching import index
 from sinoeu.store.views import views
+from sinoeu.text.names import WORD
 
 _BATCH = 500
-"""Articles a batch of rows."""
+"""Articles, or registry entries, a batch of rows."""
+_SPELLINGS = """
+INSERT INTO spelling SELECT DISTINCT substr(key, 2), backwards(substr(key, 2)) FROM name_key
+WHERE key >= :low AND key < :high AND length(key) BETWEEN 2 AND 40 ORDER BY key
+"""
 
 _ORDER = ("article", "head", "passage", "flag", "thing", "claim", "claim_flag", "cell", "mention", "word", "name", "name_key")
 
@@ -84,6 +89,7 @@ def _build(corpus: Corpus, facts: dict[str, str], aside: Path) -> None:
         for rows in _batches(corpus):
             _insert(connection, rows)
         connection.execute("COMMIT")
+        _spellings(connection)
         connection.executescript(_text("indexes.sql"))
         connection.execute("BEGIN")
         derive(connection)
@@ -99,8 +105,10 @@ def _build(corpus: Corpus, facts: dict[str, str], aside: Path) -> None:
 
 def _batches(corpus: Corpus) -> Iterator[Rows]:
     maker = RowMaker(corpus.registry)
-    for entry in corpus.registry.entries.values():
+    for number, entry in enumerate(corpus.registry.entries.values(), start=1):
         maker.entry(entry)
+        if number % _BATCH == 0:
+            yield maker.take()
     yield maker.take()
     for number, edition in enumerate(corpus.editions, start=1):
         maker.edition(edition)
@@ -113,6 +121,12 @@ def _insert(connection: sqlite3.Connection, rows: Rows) -> None:
     for table in _ORDER:
         if rows[table]:
             connection.executemany(_statement(table, rows[table]), rows[table])
+
+
+def _spellings(connection: sqlite3.Connection) -> None:
+    """The words of names, from their keys, in the order of the index: nothing is held in memory."""
+    connection.create_function("backwards", 1, lambda word: word[::-1], deterministic=True)
+    connection.execute(_SPELLINGS, {"low": WORD, "high": chr(ord(WORD) + 1)})
 
 
 def _statement(table: str, rows: Sequence[tuple[Scalar, ...]]) -> str:

@@ -1,35 +1,59 @@
-"""Names looked up: who or what is meant by what was typed, by which rule, and who may have been meant where nobody is."""
+"""Names looked up: who or what is meant by what was typed, by which rule, and who may have been meant where nobody is.
+
+Rules are tried one after another, from the whole name to a slip of the finger, until one is certain. What a rule finds
+without being certain is suggested.
+"""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
+from sinoeu.store.guesses import MOST_WORDS, sharing, slipped
+from sinoeu.store.keyed import Match, Names, once
+from sinoeu.text import characters, organisations
 from sinoeu.text.folding import words
-from sinoeu.text.names import WORD, run_together_key, same_letters_in_words, whole_key
-from sinoeu.text.nearest import slips
+from sinoeu.text.names import (
+    CHARACTERS,
+    GROUPLESS,
+    INITIALS,
+    OWN_WORDS,
+    PARTICLES,
+    WEAK_INITIALS,
+    divisions,
+    initials_typed,
+    meets_initials,
+    run_together_key,
+    same_letters_in_words,
+    spellings,
+    whole_key,
+)  # fmt: skip
+from sinoeu.text.pinyin import from_wade_giles, is_pinyin
+from sinoeu.text.titles import is_title, without_titles
 
-_BY_KEY = """
-SELECT thing.id, thing.key, thing.type, thing.name, name.text, name.how, thing.kind, thing.basis, thing.printed
-FROM name_key JOIN name ON name.id = name_key.name JOIN thing ON thing.id = name.thing
-WHERE name_key.key = :key ORDER BY name_key.key, name.id
-"""
-_SPELLINGS = "SELECT DISTINCT key FROM name_key WHERE key >= :low AND key < :high ORDER BY key"
+__all__ = ["PART", "Care", "Found", "Match", "look_up"]
+
 PART = "part of the name"
-_MOST_PART_OF_NAME = 12
+MOST_PART_OF_NAME = 12
 """More people than this of one surname are not all meant."""
-_MOST_WORDS = 8
-"""Of so many typed words the slips are looked at: no name is longer, but what is typed may be."""
+_MOST_SUGGESTED = 3
+_MOST_INITIALS = 8
+_MOST_TYPED = 12
+"""No name has more words."""
 
 
-class Match(NamedTuple):
-    """One thing found: by which rule, and the form of its name that was met."""
+class Care(NamedTuple):
+    """How sure a look-up is to be."""
 
-    thing: int
-    key: str
-    type: str
-    name: str
-    form: str
-    rule: str
+    exact: bool = False
+    """Whole names by rule only: a part of one is not certain, nor is a slip of the finger."""
+    strict: bool = False
+    """A slip of the finger is never certain."""
+    most: int = MOST_PART_OF_NAME
+    """How many may be meant by a part of their name; more where something else narrows them."""
+
+
+ORDINARY = Care()
 
 
 class Found(NamedTuple):
@@ -39,82 +63,178 @@ class Found(NamedTuple):
     suggestions: tuple[tuple[Match, str], ...]
 
 
-def look_up(connection: sqlite3.Connection, typed: str, types: tuple[str, ...], as_printed: bool) -> Found:
-    """Finds things of the given types (`person`, `organisation`, `place`) by a name in any order, case, spacing or diacritics, or by part of one."""
-    parts = words(typed)
-    if not parts:
+def look_up(connection: sqlite3.Connection, typed: str, types: tuple[str, ...], as_printed: bool, care: Care = ORDINARY) -> Found:
+    """Finds things of the given types (`person`, `organisation`, `place`) by a name in any order, case, spacing, spelling or script."""
+    if not words(typed):
         return Found((), ())
-    search = _Search(connection, types, as_printed)
-    different = tuple(dict.fromkeys(parts))
-    matches = search.whole(typed, parts) or search.part(different)
-    return Found(matches, ()) if matches else Found((), search.near(different[:_MOST_WORDS]))
+    search = _Search(Names(connection, types, as_printed), typed, care.most)
+    doubtful = {"part of the name", "initials", "typing slip"} if care.exact else {"typing slip"} if care.strict else set()
+    guesses: list[Match] = []
+    for found in search.rules():
+        certain = tuple(once(match for match in found if match.confident and match.rule not in doubtful))
+        if certain:
+            return Found(certain, ())
+        guesses.extend(found)
+        if len(guesses) >= _MOST_SUGGESTED and guesses[0].score >= 100:
+            break
+    best = sorted(once(guesses), key=lambda match: -match.score)[:_MOST_SUGGESTED]
+    return Found((), tuple((match._replace(confident=False), match.why or match.rule) for match in best))
 
 
 class _Search:
-    """Look-ups in one database, for some types of things."""
+    """What was typed, and the rules by which it is looked for."""
 
-    def __init__(self, connection: sqlite3.Connection, types: tuple[str, ...], as_printed: bool) -> None:
-        self.connection = connection
-        self.types = types
-        self.as_printed = as_printed
+    def __init__(self, names: Names, typed: str, most: int) -> None:
+        self.names = names
+        self.most = most
+        self.typed = typed
+        self.bare = without_titles(typed) if "person" in names.types else typed
+        self.parts = words(self.bare)
 
-    def key(self, key: str, rule: str, typed: str = "") -> list[Match]:
-        """Everything filed under a key, by its form as typed where it has that, else by its first.
+    def rules(self) -> Iterator[list[Match]]:
+        """What each rule finds, those first that are surest."""
+        whole = self.whole(self.typed)
+        yield [*whole, *self.initialism(INITIALS, True)] if self._may_be_initials() else whole
+        if characters.has_characters(self.typed):
+            yield self.characters()
+        if self._may_be_initials():
+            yield self.initialism(WEAK_INITIALS, False)
+        if self.bare != self.typed:
+            yield [match._replace(rule="title" if match.rule in ("name", "case") else f"title, {match.rule}") for match in self.whole(self.bare)]
+        if "person" in self.names.types:
+            yield self.wade_giles()
+        if len(self.parts) <= _MOST_TYPED and not organisations.is_form_only(self.typed):
+            if self.bare != self.typed:
+                yield self.part(self.typed)
+            yield self.part(self.bare)
+            yield self.initials()
+            yield slipped(self.names, self.bare)
+        yield sharing(self.names, self.parts[:MOST_WORDS])
 
-        What only the editor reads so counts as itself; what stands printed counts only where that is asked for.
-        """
-        found: dict[int, Match] = {}
-        for thing, name_key, type, name, text, how, kind, basis, printed_name in self.connection.execute(_BY_KEY, {"key": key}):
-            wanted = kind in self.types and self.as_printed if type == "printed" else type in self.types
-            given_by_editor = self.as_printed and basis != "stated" and (how in ("name", "id") or printed_name is None)
-            if wanted and not given_by_editor and (thing not in found or (text == typed and how != "id")):
-                found[thing] = Match(thing, name_key, type, name, text, rule)
-        matches = list(found.values())
-        printed = [match for match in matches if match.type == "printed"]
-        return [match for match in matches if match.type == "printed" or not _only_read(match, printed)]
+    def whole(self, name: str) -> list[Match]:
+        """Everything whose whole name was typed, in whatever order, spelling or spacing."""
+        found: list[Match] = []
+        parts = words(name)
+        for spelled in sorted(spellings(name), key=lambda one: one != parts):
+            matches = self.names.key(whole_key(spelled), "name", name) if spelled else []
+            found += [match._replace(rule=_order_rule(name, parts, match.form)) for match in matches]
+        found = [match for match in found if match.type == "person" or _letters(match.form) == _letters(name)]
+        if not found and self.names.types != ("person",):
+            found = self._organisation(name)
+        if not found or "-" in name:  # a hyphen says which words are the given name: Ping Yuan-jun is Ping Yuanjun before he is Yuan Jun Ping
+            for spelled in filter(None, spellings(name)):
+                joined = self.names.key(run_together_key(spelled), "spacing")
+                found += [match for match in joined if _same_letters(spelled, match.form)]
+        return _in_order(found, parts)
 
-    def whole(self, typed: str, parts: tuple[str, ...]) -> tuple[Match, ...]:
-        """Everything whose whole name was typed, in whatever order or spacing."""
-        matches = [match._replace(rule=_order_rule(typed, parts, match.form)) for match in self.key(whole_key(parts), "name", typed)]
-        if not matches:
-            joined = self.key(run_together_key(parts), "spacing")
-            matches = [match for match in joined if same_letters_in_words(parts, words(match.form))]
-        return tuple(matches)
+    def _organisation(self, name: str) -> list[Match]:
+        """By its own words: another legal form on both sides is another firm."""
+        typed = organisations.parted(name)
+        keys = {OWN_WORDS + " ".join(sorted(typed.own)): "legal form", GROUPLESS + " ".join(sorted(organisations.without_group(typed.own))): "group"}
+        for key, rule in keys.items():
+            found = self.names.key(key, rule, name)
+            if found:
+                known = [(match, organisations.parted(match.form).form) for match in found]
+                return [match._replace(confident=not (form and typed.form and form != typed.form)) for match, form in known]
+        return []
 
-    def part(self, parts: tuple[str, ...]) -> tuple[Match, ...]:
+    def _may_be_initials(self) -> bool:
+        letters = "".join(self.parts)
+        together = len(self.typed.split()) == 1 and (len(self.parts) == 1 or all(len(part) == 1 for part in self.parts))
+        return together and 2 <= len(letters) <= _MOST_INITIALS and "organisation" in self.names.types and self.typed.upper() == self.typed
+
+    def initialism(self, kind: str, certain: bool) -> list[Match]:
+        """The organisations whose initials were typed."""
+        letters = "".join(self.parts)
+        found = self.names.key(kind + letters, "initials of the name")
+        own = [match for match in found if organisations.own_initials(match.form) == letters]
+        found = [*own, *(match for match in found if match not in own)]
+        # Initials that leave the country out, or take Chinese words apart, are certain where they are nobody else's.
+        return [match._replace(confident=len(found) <= MOST_PART_OF_NAME if certain else len(found) == 1) for match in found]
+
+    def characters(self) -> list[Match]:
+        """By its characters, in their simplified forms, without a title; else by how they are read, unless other characters are known of the same."""
+        simple = characters.simplified(self.typed)
+        bare = characters.without_title(simple)
+        for name, rule in ((simple, "characters"), (bare, "title, characters"), *((short, "characters") for short in characters.shortened(simple))):
+            found = self.names.key(CHARACTERS + name, rule)
+            if found:
+                return found
+        usual: list[Match] = []
+        unusual: list[Match] = []
+        for read in characters.spoken(bare) if "person" in self.names.types else ():
+            typed = (read.surname, *read.given)
+            for match in self.names.key(run_together_key(typed), "pinyin of the characters"):
+                if match.type in ("person", "printed") and _same_letters(typed, match.form) and not any(map(characters.has_characters, self.names.forms(match.thing))):
+                    (unusual if read.unusual else usual).append(match._replace(confident=read.unusual <= 1 and not read.surname_unusual))
+        return usual or unusual
+
+    def wade_giles(self) -> list[Match]:
+        """People whose name in pinyin is that which was typed in Wade-Giles, those first whose every mark agrees."""
+        readings, sure = from_wade_giles(self.bare)
+        found: list[tuple[bool, Match]] = []
+        for reading in readings:
+            people = (match for match in self.names.key(run_together_key(reading.syllables), "Wade-Giles") if match.type == "person")
+            found.extend((reading.exact, match._replace(confident=sure, score=80)) for match in people if _same_letters(reading.syllables, match.form))
+        exact = [match for agrees, match in found if agrees]
+        return _in_order(exact or [match for _, match in found], readings[0].syllables if readings else ())
+
+    def part(self, name: str) -> list[Match]:
         """Everything whose name has all the typed words, where there are few enough to mean them all."""
-        by_word = [self.key(WORD + part, PART) for part in parts]
-        everywhere = set.intersection(*({match.thing for match in matches} for matches in by_word))
-        matches = [match for match in by_word[0] if match.thing in everywhere]
-        return tuple(matches) if len(matches) <= _MOST_PART_OF_NAME else ()
+        parts = tuple(dict.fromkeys(words(name)))
+        if not parts or is_title(name):
+            return []
+        names = set.intersection(*map(self.names.having, parts))
+        found = self.names.of(islice(sorted(names), 10 * self.most), PART)
+        few = len({match.thing for match in found}) <= self.most
+        return [match._replace(confident=few and _may_be_part(name, parts, match), score=90) for match in found]
 
-    def near(self, parts: tuple[str, ...]) -> tuple[tuple[Match, str], ...]:
-        """Up to three that may have been meant: names with a word one or two slips of the finger away."""
-        scored: dict[int, tuple[int, int, Match, str]] = {}
-        for part in parts:
-            for spelling, distance in self._spellings(part):
-                for match in self.key(WORD + spelling, "typing slip"):
-                    shared = len(set(parts) & set(words(match.form)))
-                    reason = f"{part} for {spelling}" if distance else f"shares {part}"
-                    rank = (-shared, distance or 3, match, reason)
-                    if match.thing not in scored or rank[:2] < scored[match.thing][:2]:
-                        scored[match.thing] = rank
-        best = sorted(scored.values(), key=lambda rank: (rank[0], rank[1], rank[2].name, rank[2].key))[:3]
-        return tuple((match, reason) for _, _, match, reason in best)
-
-    def _spellings(self, part: str) -> Iterable[tuple[str, int]]:
-        """Words of names near a typed one that begin with the same letter, with their distance."""
-        most = 2 if len(part) >= 6 else 1
-        low, high = WORD + part[0], WORD + chr(ord(part[0]) + 1)
-        for (key,) in self.connection.execute(_SPELLINGS, {"low": low, "high": high}):
-            distance = slips(part, key[1:], most)
-            if distance <= most:
-                yield key[1:], distance
+    def initials(self) -> list[Match]:
+        """People of whose name one part was typed in full, the others by their first letters."""
+        full, letters = initials_typed(self.bare)
+        if not full or not letters or "person" not in self.names.types:
+            return []
+        names = set.intersection(*map(self.names.having, full))
+        found = [match for match in self.names.of(sorted(names), "initials") if match.type == "person"]
+        found = [match for match in found if any(meets_initials(full, letters, known) for known in divisions(match.form))]
+        return [match._replace(confident=len(found) <= self.most, score=95) for match in found]
 
 
-def _only_read(match: Match, printed: Iterable[Match]) -> bool:
-    """Whether it was met only by words that are printed for it by mistake, which stand for themselves here."""
-    return any(other.form == match.form for other in printed)
+def _may_be_part(name: str, parts: tuple[str, ...], match: Match) -> bool:
+    """Whether words that a name has may stand for it.
+
+    Two words of Chinese are a whole name: Liu Cheng is not Wei Liucheng, nor a part of Wei Liu Cheng. A first and a last name
+    are too, unless a particle alone is missing: Markus Welinder need not be Markus Olsvik Welinder. So are a word for a kind of
+    organisation with one of its own (the University of Tirana is not its Agricultural University), and a name with its legal form.
+    """
+    if match.type == "person":
+        missing = set(words(match.form)).difference(parts)
+        return len(name.split()) == 1 or len(parts) == 1 or any(part in PARTICLES for part in parts) or (missing <= PARTICLES and not all(map(is_pinyin, parts)))
+    typed, known = organisations.parted(name), organisations.parted(match.form)
+    if typed.form:
+        return False
+    if not {word for word in typed.own if len(word) == 1} <= {
+        *known.own,
+        *(letter for word in known.own if organisations.is_dotted(word, match.form) for letter in word),
+    }:
+        return False
+    kinds = [part for part in typed.own if part in organisations.KINDS]
+    bare = set(known.own).difference(typed.own) <= organisations.ADMINISTRATIVE
+    return bare or not (kinds and len(typed.own) - len(kinds) <= 1)
+
+
+def _same_letters(typed: tuple[str, ...], form: str) -> bool:
+    return any(same_letters_in_words(typed, known) for known in spellings(form))
+
+
+def _letters(name: str) -> list[str]:
+    """The single letters of a name, whose order is part of it: A.B.C. is not C.B.A."""
+    return [word for word in words(name) if len(word) == 1]
+
+
+def _in_order(matches: list[Match], parts: tuple[str, ...]) -> list[Match]:
+    """The matches, those first whose letters come in the order in which they were typed."""
+    return sorted(matches, key=lambda match: (words(match.form) != parts, "".join(words(match.form)) != "".join(parts)))
 
 
 def _order_rule(typed: str, parts: tuple[str, ...], form: str) -> str:

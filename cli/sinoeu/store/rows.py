@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from sinoeu.model.corpus import Claim, Edition, Entry, Flag, Passage, Registry
 from sinoeu.model.value import Amount, Basis, Date, Reference, Value
 from sinoeu.store.ids import printed_key, thing_id
+from sinoeu.text.characters import has_characters
 from sinoeu.text.folding import words
-from sinoeu.text.names import WORD, is_name, keys
+from sinoeu.text.names import INITIALS, WEAK_INITIALS, WORD, filed_keys, is_name, spoken_keys
 from sinoeu.text.passages import as_it_stands, lines_of
 
 Scalar = str | int | None
@@ -50,13 +51,15 @@ class RowMaker:
             for one in texts:
                 if one and one not in taken:
                     taken.add(one)
-                    self._name(id, one, how)
+                    self._name(id, one, how, entry.type)
+        if entry.type == "person" and all(has_characters(one) for how in ("name", "form", "alias") for one in named[how] if one):
+            self.rows["name_key"].extend((key, self._names) for key in spoken_keys(heading))
 
-    def _name(self, thing: int, text: str, how: str) -> None:
+    def _name(self, thing: int, text: str, how: str, type: str) -> None:
         self._names += 1
         self.rows["name"].append((self._names, thing, text, how))
         # An id is found as a whole only: `nanjing` is no part of the name of the Li Wei who is `li-wei-nanjing`.
-        self.rows["name_key"].extend((key, self._names) for key in keys(text) if how != "id" or not key.startswith(WORD))
+        self.rows["name_key"].extend((key, self._names) for key in filed_keys(text, type) if how != "id" or not key.startswith((WORD, INITIALS, WEAK_INITIALS)))
 
     def edition(self, edition: Edition) -> None:
         """An article with its passages and claims; its passages are known to lie in its text."""
@@ -155,10 +158,10 @@ class RowMaker:
         if (key, "") not in self._printed:
             self._printed.add((key, ""))
             self.rows["thing"].append((thing_id(key), key, "printed", printed, None, Basis.STATED, None, None, entry.type if entry else None, *(None,) * 7))
-            self._name(thing_id(key), printed, "printed")
+            self._name(thing_id(key), printed, "printed", entry.type if entry else "")
         if entry and (key, entry.id) not in self._printed:
             self._printed.add((key, entry.id))
-            self._name(thing_id(entry.id), printed, "printed")
+            self._name(thing_id(entry.id), printed, "printed", entry.type)
 
 
 def _sole_event(passage: Passage) -> str | None:

@@ -5,7 +5,7 @@ import unicodedata
 
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"})
 _APOSTROPHES = re.compile("['\u2018\u2019\u02bb\u02bc\u0060\u00b4]")
-_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "đ": "dj"})
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -23,6 +23,10 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def german_words(text: str) -> tuple[str, ...]:
-    """The folded words with umlauts spelled out, as in Mueller for Müller; never the other way round, for Xue is not Xu."""
-    composed = unicodedata.normalize("NFC", text).casefold()
-    return words(composed.translate(_GERMAN))
+    """The folded words with umlauts spelled out, as in Mueller for Müller, Joergensen, Aalborg, Djordje; never the other way round, for Xue is not Xu."""
+    return words(spelled_out(text))
+
+
+def spelled_out(text: str) -> str:
+    """The text in lower case with umlauts and their like as two letters."""
+    return unicodedata.normalize("NFC", text).casefold().translate(_GERMAN)

@@ -1,13 +1,20 @@
 """Keys of names: what two writings of one name have in common, whatever the order, case, spacing or diacritics."""
 
+import re
 from collections.abc import Iterator
 from itertools import accumulate
 
-from sinoeu.text.folding import german_words, words
+from sinoeu.text import characters, organisations
+from sinoeu.text.folding import german_words, spelled_out, words
+from sinoeu.text.pinyin import initials, is_pinyin, one_umlaut
 
 WHOLE, RUN_TOGETHER, WORD = "P", "C", "W"
 """First letters of the three kinds of keys: all words sorted, all words run together, each word by itself."""
+CHARACTERS, OWN_WORDS, GROUPLESS, INITIALS, WEAK_INITIALS = "H", "O", "G", "A", "B"
+"""And of those that Chinese characters and organisations have: simplified characters; words without the legal form, and without a word for a group; initials."""
 
+PARTICLES = frozenset("de da do dos das di du del della der den van von zu le la el al bin ibn ben mc mac o san santa ter ten af av junior jr y e i".split())
+"""Words of European and Arabic names that may be left out, and by themselves are no name."""
 MOST_TURNED = 12
 """A name of more words is run together in its own order only: the keys of a hostile one would grow with the square of its length."""
 
@@ -20,10 +27,54 @@ def is_name(words_printed: str) -> bool:
     return words_printed[:1].upper() == words_printed[:1] and words_printed.casefold() not in PRONOUNS
 
 
+def spellings(name: str) -> set[tuple[str, ...]]:
+    """The words of a name in each way in which its letters may be folded: marks off, umlauts spelled out, a Chinese u with dots as u."""
+    plain = words(name)
+    return {plain, german_words(name), tuple(map(one_umlaut, plain)), organisations.joined_words(name)}
+
+
+def filed_keys(name: str, type: str) -> set[str]:
+    """Every key under which a name of a person, an organisation or a place is filed."""
+    found = keys(name)
+    if characters.has_characters(name):
+        simple = characters.simplified(name)
+        found.add(CHARACTERS + simple)
+        if type != "person":
+            found.update(CHARACTERS + short for short in characters.shortened(simple))
+        return found
+    if type == "person":
+        parts = words(name)
+        if 3 <= len(parts) <= 4:  # the given name of He Yuan Lang is one word elsewhere
+            found.update((WORD + "".join(parts[1:]), WORD + "".join(parts[:-1])))
+        return found
+    for own in {organisations.parted(name).own, organisations.parted(spelled_out(name)).own}:
+        found.update((OWN_WORDS + " ".join(sorted(own)), GROUPLESS + " ".join(sorted(organisations.without_group(own)))))
+    if type == "organisation":
+        strong, weak = organisations.initialisms(name)
+        found.update(INITIALS + one for one in strong)
+        found.update(WEAK_INITIALS + one for one in weak)
+    return found
+
+
+def spoken_keys(name: str) -> set[str]:
+    """The keys of a person's name that is known in characters only, as it is usually read."""
+    read = characters.spoken(characters.simplified(name))
+    return keys(f"{read[0].surname} {''.join(read[0].given)}") if read else set()
+
+
+def divisions(name: str) -> list[tuple[str, ...]]:
+    """The words of a name, and where it is a Chinese one of three or four syllables apart, with those of the given name run together."""
+    found = list(dict.fromkeys(spellings(name)))
+    for parts in list(found):
+        if 3 <= len(parts) <= 4 and all(is_pinyin(part) for part in parts):
+            found += [(parts[0], "".join(parts[1:])), ("".join(parts[:-1]), parts[-1])]
+    return found
+
+
 def keys(name: str) -> set[str]:
-    """Every key under which a name is filed."""
+    """The keys that every name has."""
     found: set[str] = set()
-    for parts in {words(name), german_words(name)}:
+    for parts in spellings(name):
         if parts:
             found.add(whole_key(parts))
             found.update(run_together_key(turned) for turned in _rotations(parts))
@@ -58,3 +109,28 @@ def _refines(fine: tuple[str, ...], coarse: tuple[str, ...]) -> bool:
 def _ends(parts: tuple[str, ...]) -> set[int]:
     """Where the words end, counted in letters."""
     return set(accumulate(map(len, parts)))
+
+
+def initials_typed(name: str) -> tuple[tuple[str, ...], str]:
+    """The words that are typed in full, and the letters that stand for others: `Z.C. Chen`, `J. Hoogmartens`, `Chen ZC`; of capitals alone nothing stands for others."""
+    tokens = [(token, word) for token in re.split(r"[\s,.-]+", name) for word in words(token)]
+    short = [word for token, word in tokens if _is_initials(token, word, name)]
+    full = tuple(word for token, word in tokens if not _is_initials(token, word, name))
+    return full, "".join(short) if len("".join(short)) <= 4 else ""
+
+
+def _is_initials(token: str, word: str, name: str) -> bool:
+    return len(word) == 1 or (len(word) <= 3 and token.isupper() and not name.isupper())
+
+
+def meets_initials(full: tuple[str, ...], letters: str, known: tuple[str, ...]) -> bool:
+    """Whether a name has the words in full, and the letters are the initials of the others: of each word, of the first, or of the syllables of a Chinese given name."""
+    rest = list(known)
+    for word in full:
+        if word not in rest:
+            return False
+        rest.remove(word)
+    if not rest:
+        return False
+    firsts = "".join(word[0] for word in rest)
+    return firsts == letters or (len(letters) == 1 and rest[0][0] == letters) or (len(rest) == 1 and letters in initials(rest[0]))
