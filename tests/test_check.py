@@ -7,14 +7,12 @@ from shutil import copyfile
 
 import pytest
 
-from sinoeu.check import EXPLANATIONS, by_place, check_corpus, check_edition
+from sinoeu.check import EXPLANATIONS, by_place
 from sinoeu.check.answered import ANSWERABLE
-from sinoeu.check.context import context_of
-from sinoeu.curation.reading import CorpusReader
-from sinoeu.model.corpus import Corpus
+from sinoeu.ingesting.corpus import Corpus
 from sinoeu.model.finding import Finding
 from sinoeu.model.kinds import REGISTRIES
-from sinoeu.paths import PACKAGE, text_folders
+from sinoeu.paths import PACKAGE
 
 FOLDERS = Path(__file__).parent / "check"
 RIGHT = "right"
@@ -25,8 +23,8 @@ WARNINGS = (RIGHT, "unused-entry", *ANSWERABLE)
 _RULE = re.compile("[a-z]+(-[a-z]+)*")
 
 
-def read(case: str, folder: Path) -> tuple[Corpus, list[Finding]]:
-    """The corpus of a case, laid out as a corpus folder, and what its reader found."""
+def laid_out(case: str, folder: Path) -> Path:
+    """The corpus of a case, as a corpus folder."""
     for room in ("articles", "texts"):
         (folder / room).mkdir()
     for file in (FOLDERS / case).iterdir():
@@ -34,8 +32,7 @@ def read(case: str, folder: Path) -> tuple[Corpus, list[Finding]]:
             copyfile(file, folder / "texts" / file.name)
         elif file.suffix == ".yaml":
             copyfile(file, folder / ("." if file.stem in (*REGISTRIES, "corpus") else "articles") / file.name)
-    reader = CorpusReader(folder, text_folders(folder))
-    return reader.read(), reader.findings
+    return folder
 
 
 def told(findings: list[Finding], folder: Path) -> list[str]:
@@ -46,8 +43,7 @@ def told(findings: list[Finding], folder: Path) -> list[str]:
 
 @pytest.mark.parametrize("case", CASES)
 def test_tells_exactly_what_is_wrong(case: str, tmp_path: Path) -> None:
-    corpus, found = read(case, tmp_path)
-    findings = [*found, *check_corpus(corpus, warnings=case in WARNINGS)]
+    findings = Corpus(laid_out(case, tmp_path)).run(warnings=case in WARNINGS).findings
     assert told(findings, tmp_path) == (FOLDERS / case / "expected.txt").read_text(encoding="utf-8").splitlines()
     assert case == RIGHT or case in {finding.rule for finding in findings}
 
@@ -88,23 +84,17 @@ def test_findings_are_in_the_order_of_the_files() -> None:
     assert [finding[:3] for finding in sorted(findings, key=by_place)] == [("a", 9, 1), ("a", 9, 2), ("a", 10, 1), ("b", 1, 1)]
 
 
-def test_one_article_is_checked_by_itself_as_it_is_among_others(tmp_path: Path) -> None:
-    corpus, _ = read("partition", tmp_path)
-    context = context_of(corpus)
-    alone = [finding for edition in corpus.editions for finding in check_edition(edition, context)]
-    assert sorted(alone, key=by_place) == check_corpus(corpus)
-
-
 def test_near_ids_are_proposed_and_a_missing_registry_does_not_cost_a_search_for_each(tmp_path: Path) -> None:
-    corpus, _ = read("unknown-id", tmp_path)
-    hints = {finding.message: finding.hint for finding in check_corpus(corpus)}
+    hints = {finding.message: finding.hint for finding in Corpus(laid_out("unknown-id", tmp_path)).run().findings}
     assert hints["nothing has the id 'lena-ostrov'"] == "did you mean 'lena-ostrow'?"
-    context = context_of(corpus)
-    assert [context.suggestion(f"lena-ostrow-{number}") for number in range(30)].count("") == 10
+    places = "".join(f"ostrow-{number}: {{name: Ostrow, in: ostrow-x-{number}}}\n" for number in range(30))
+    (tmp_path / "many").mkdir()
+    (tmp_path / "many" / "places.yaml").write_text(places)
+    unknown = [finding for finding in Corpus(tmp_path / "many").run().findings if finding.rule == "unknown-id"]
+    assert sorted(finding.hint.startswith("did you mean") for finding in unknown) == [False] * 10 + [True] * 20
 
 
 def test_words_that_nearly_stand_there_are_told_apart_by_character(tmp_path: Path) -> None:
-    corpus, _ = read("words-not-in-passage", tmp_path)
-    hints = [finding.hint for finding in check_corpus(corpus)]
+    hints = [finding.hint for finding in Corpus(laid_out("words-not-in-passage", tmp_path)).run().findings]
     assert "it stands there only as part of a longer word" in hints
     assert 'after " harbour" the passage has U+0020 SPACE, and this has U+00A0 NO-BREAK SPACE' in hints

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from sinoeu.store.facts import Facts
+from sinoeu.store.ids import part_of_article
 from tiny_corpus import number_of, opened
 
 PLACES = """
@@ -82,7 +83,7 @@ def test_what_is_inherited_rests_on_the_words_of_the_event(database: sqlite3.Con
     fact = Facts(database, False).fact(number_of("memo"))
     cell = fact.first("when")
     assert cell is not None
-    assert (cell.claim, cell.rests_on) == (1, 2)
+    assert (cell.claim, cell.rests_on) == (part_of_article(1, 1), part_of_article(1, 2))
     assert [source.number for source in fact.sources] == [1, 2]
 
 

@@ -30,7 +30,7 @@ ONLY_THE_EDITOR_NAMES = {
 
 def questions() -> list[tuple[str, ...]]:
     """A question for everybody and everything in the registries, and the lists."""
-    entries = CorpusReader(DATA, text_folders(DATA)).read().registry.entries.values()
+    entries = CorpusReader(DATA, text_folders(DATA)).read().entries.values()
     named = [("where" if entry.type == "place" else "who", entry.id) for entry in entries]
     return [("who",), ("where",), ("deals",), ("timeline",), *named]
 

@@ -21,7 +21,6 @@ from sinoeu.commands import NAMES
 from sinoeu.curation.reading import CorpusReader
 from sinoeu.model.kinds import KINDS
 from sinoeu.paths import text_folders
-from sinoeu.store.searching import READINGS
 from sinoeu.store.views import NAMES as VIEWS
 from sinoeu.text.queries import EXAMPLES
 
@@ -35,7 +34,8 @@ EMPTY_WORDS = {"utils", "util", "helpers", "helper", "common", "manager", "base"
 
 LAZY_SEAMS = {
     ("__main__.py", "sinoeu.app"): "signals are caught before anything else is loaded",
-    ("opening.py", "sinoeu.ingesting"): "only the first question loads a corpus, with all that this takes",
+    ("opening.py", "sinoeu.ingesting.loading"): "only the first question loads a corpus, with all that this takes",
+    ("session.py", "sinoeu.render.screen.progress"): "rich is needed for long work on a terminal only",
     ("text/periods.py", "dateutil.relativedelta"): "only periods counted back from today need it",
     ("curation/yaml_file.py", "yaml"): "one of two readers, whichever was compiled in",
 }
@@ -58,8 +58,6 @@ HEAVY = (
 SCANS = {
     "SELECT key, value FROM corpus": "the whole of it is wanted, and it has a handful of rows",
     "SELECT path, size, changed FROM source_file LIMIT :most": "all files are compared, up to a thousand",
-    " ".join(READINGS.split()): "asked once, when loading: the names read in all passages",
-    "SELECT id, text FROM passage ORDER BY id": "asked once, when loading: the text of all passages",
 }
 """Statements that read a whole table, and why."""
 _SQL = re.compile(r"\b(SELECT\b.*\bFROM|INSERT\b.*\bINTO|UPDATE\b.*\bSET|DELETE FROM|CREATE (TABLE|INDEX|VIEW))\b", re.DOTALL)
@@ -247,7 +245,7 @@ def test_a_question_in_a_pipe_starts_light(program: Program) -> None:
 
 def test_the_articles_are_as_they_were_found() -> None:
     reader = CorpusReader(DATA, text_folders(DATA))
-    editions = reader.read().editions
+    editions = [edition for chunk in reader.article_chunks() for _, edition, _ in reader.articles(chunk)]
     assert {edition.article.file for edition in editions} == {seed.name for seed in SEEDS.iterdir()}
     for edition in editions:
         assert edition.article.file

@@ -12,6 +12,7 @@ from sinoeu.curation.document import Document, decode
 from sinoeu.curation.yaml_file import read_yaml
 from sinoeu.model.when import parse
 from sinoeu.store.facts import Facts
+from sinoeu.store.ids import part_of_article
 from sinoeu.store.names import look_up
 from sinoeu.text.passages import BETWEEN
 from test_when import is_date
@@ -120,7 +121,7 @@ def test_naughty_strings_come_back_as_they_were_curated(tmp_path: Path) -> None:
     }
     database = opened(tmp_path, files)
     facts = Facts(database, False)
-    said = [facts.fact(number) for number in range(1, len(strings) + 1)]
+    said = [facts.fact(part_of_article(1, number)) for number in range(1, len(strings) + 1)]
     assert [fact.value("words") for fact in said] == strings
     assert [fact.sources[0].text for fact in said] == texts
     assert [cell.value for cell in facts.head(said[0].sources[0].article_id)["authors"]] == strings

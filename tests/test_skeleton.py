@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from sinoeu.curation.proposals import Proposals
 from sinoeu.curation.writing import Head, Proposed, skeleton
 from sinoeu.curation.yaml_file import read_yaml
-from sinoeu.model.corpus import Corpus, Registry
+from sinoeu.model.corpus import Corpus
 from sinoeu.text.passages import cut
 from sinoeu.text.sentences import sentences
 
-EMPTY = Corpus("empty", (), Registry({}), (), {})
+EMPTY = Corpus({}, ())
 TEXTS = st.text(
     st.sampled_from(list("aZ1 .!:#'\"\\-[]{}&*?|>%@`~,\u00a0\u200b\u2028\x85\ufeff\ufffe\x00\x1b\t\r\n。“”")) | st.characters(exclude_categories=["Cs"]), max_size=120
 )

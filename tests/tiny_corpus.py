@@ -6,11 +6,14 @@ from pathlib import Path
 from textwrap import dedent
 
 from sinoeu.curation.reading import CorpusReader
-from sinoeu.model.corpus import Corpus
+from sinoeu.ingesting.loading import ingest
 from sinoeu.paths import text_folders
+from sinoeu.store.gathering import Gathering, packed
 from sinoeu.store.ids import thing_id
-from sinoeu.store.loading import load
+from sinoeu.store.loading import building
+from sinoeu.store.name_rows import add_entry
 from sinoeu.store.reading import open_database
+from sinoeu.store.rows import RowMaker
 
 
 def write(folder: Path, files: Mapping[str, str]) -> Path:
@@ -22,19 +25,30 @@ def write(folder: Path, files: Mapping[str, str]) -> Path:
     return folder
 
 
-def read(folder: Path) -> Corpus:
-    """The corpus of a folder that can be read without a fault."""
-    reader = CorpusReader(folder, text_folders(folder))
-    corpus = reader.read()
-    assert not reader.findings
-    return corpus
+def load(folder: Path, database: Path, wait: bool = False) -> Path:
+    """The database of a folder in which nothing is wrong."""
+    loaded = ingest(folder, database, wait=wait)
+    assert loaded.done, loaded.findings
+    return database
 
 
 def opened(folder: Path, files: Mapping[str, str]) -> sqlite3.Connection:
-    """The loaded database of a corpus made of these files; the caller closes it."""
-    corpus = read(write(folder / "corpus", files))
-    load(corpus, {}, folder / "corpus.db")
-    return open_database(folder / "corpus.db")
+    """The database of a corpus made of these files, whatever rules it breaks; the caller closes it."""
+    corpus, database = write(folder / "corpus", files), folder / "corpus.db"
+    reader = CorpusReader(corpus, text_folders(corpus))
+    gathering = Gathering(None)
+    maker = RowMaker(gathering.registry)
+    with building(database) as built:
+        for number, entry, _ in (entry for chunk in reader.registry_chunks() for entry in reader.entries(chunk)):
+            gathering.add_entries([(number, entry.id, entry.type, packed(entry))], [(former, entry.id) for former in entry.texts("was")])
+            add_entry(maker.rows, entry, number)
+        for number, edition, _ in (edition for chunk in reader.article_chunks() for edition in reader.articles(chunk)):
+            maker.edition(edition, number)
+        assert not reader.findings
+        built.add(maker.rows)
+        built.finish({}, reader.files)
+    gathering.close()
+    return open_database(database)
 
 
 def key_of(connection: sqlite3.Connection, thing: int) -> str:

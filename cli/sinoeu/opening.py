@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from sinoeu.errors import Stop
@@ -42,27 +42,30 @@ class Opener:
         return self._built(self.path)
 
     def _built(self, path: Path | None) -> sqlite3.Connection:
-        from sinoeu.ingesting import build, faults, read_and_check  # the loader and its guests are needed for the first question only
+        from sinoeu.ingesting.loading import ingest  # the loader and its guests are needed for the first question only
 
         folder = bundled_corpus()
-        corpus, findings = read_and_check(folder)
-        if faults(findings):
-            raise Stop(f"the bundled corpus has {len(faults(findings))} faults, the first: {faults(findings)[0]}", "sinoeu check lists them")
         if path:
             try:
-                build(corpus, folder, path, wait=True)
+                _whole(ingest(folder, path, wait=True).findings)
                 return open_database(path)
             except Stop as stop:
                 self.say(f"sinoeu: {stop.message}")
         with tempfile.TemporaryDirectory(prefix="sinoeu-") as folder_for_now:
             self.say("sinoeu: nothing can be kept; answering from a temporary database")
             path = Path(folder_for_now) / "sinoeu.db"
-            build(corpus, folder, path)
+            _whole(ingest(folder, path).findings)
             return open_database(path)  # the open file outlives its name
 
     def _say_if_stale(self, connection: sqlite3.Connection) -> None:
         if _is_stale(connection):
             self.say(f"sinoeu: the corpus has changed since it was loaded; sinoeu ingest {corpus_facts(connection).get('folder', '')}")
+
+
+def _whole(findings: Sequence[object]) -> None:
+    """Raises Stop where something is wrong with the corpus that came with the program."""
+    if findings:
+        raise Stop(f"the bundled corpus has {len(findings)} faults, the first: {findings[0]}", "sinoeu check lists them")
 
 
 def _is_of_this_bundle(connection: sqlite3.Connection) -> bool:

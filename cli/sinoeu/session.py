@@ -4,6 +4,7 @@ import os
 import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from io import TextIOWrapper
 from itertools import islice
@@ -97,6 +98,17 @@ class Session:
         if as_json:
             self.tell("\n]" if errors + warnings else "[]")
         return errors, warnings
+
+    @contextmanager
+    def progress(self) -> Iterator[Callable[[int, int], None] | None]:
+        """Someone to tell how much of how much is done, who shows it while the block lasts; nobody where no terminal would show it."""
+        if not self.err.isatty() or self.environment.get("TERM") == "dumb":
+            yield None
+            return
+        from sinoeu.render.screen.progress import bar  # rich is needed for long work on a terminal only
+
+        with bar(self.err) as tell:
+            yield tell
 
     def opener(self, output: Output) -> Opener:
         """The database that the question is put to."""

@@ -1,7 +1,6 @@
-"""The rules that prove a corpus. A family of rules is a module: `RULES` explains them, `article` looks at one article, `corpus` at all."""
+"""The rules that prove a corpus. A family of rules is a module: `RULES` explains them, `article` looks at one article, `across` at what several say."""
 
-from collections.abc import Callable, Iterable, Iterator
-from heapq import merge
+from collections.abc import Callable, Iterator
 
 from sinoeu.check import (
     answered,
@@ -24,21 +23,18 @@ from sinoeu.check import (
     unused,
     words,
 )  # fmt: skip
-from sinoeu.check.context import Context, context_of
-from sinoeu.model.corpus import Corpus, Edition
+from sinoeu.check.context import Context
+from sinoeu.model.corpus import Edition, Entry
 from sinoeu.model.finding import Finding
 
 _OfArticle = Callable[[Edition, Context], Iterator[Finding]]
-_OfCorpus = Callable[[Corpus, Context], Iterator[Finding]]
 
 _OF_ARTICLES: tuple[_OfArticle, ...] = (
-    texts.article, heads.article, ids.article, names.article, words.article, dates.article, numbers.article, claims.article, answered.article,
+    texts.article, heads.article, names.article, words.article, dates.article, numbers.article, claims.article, answered.article,
 )  # fmt: skip
-_OF_CORPORA: tuple[_OfCorpus, ...] = (ids.corpus, claims.corpus, contradictions.corpus, places.corpus)
 _WARNINGS_OF_ARTICLES: tuple[_OfArticle, ...] = (
     unaccounted.article, unaccounted_names.article, promotion.article, near_names.article, proportions.article,
 )  # fmt: skip
-_WARNINGS_OF_CORPORA: tuple[_OfCorpus, ...] = (unused.corpus, same_deals.corpus)
 _FAMILIES = (
     reading_rules, texts, heads, ids, names, words, dates, numbers, claims, contradictions, places, answered,
     unused, unaccounted, unaccounted_names, promotion, near_names, proportions, same_deals,
@@ -48,28 +44,21 @@ EXPLANATIONS: dict[str, str] = {rule: explanation for family in _FAMILIES for ru
 """Every rule that a finding may name, with what it asks for and how to meet it."""
 
 
-def check_corpus(corpus: Corpus, warnings: bool = True) -> list[Finding]:
-    """Everything that is wrong with a corpus, in order. What its reader found already is not repeated."""
-    return list(findings_in_order(corpus, (), warnings))
-
-
-def findings_in_order(corpus: Corpus, found: Iterable[Finding] = (), warnings: bool = True) -> Iterator[Finding]:
-    """What was found already and everything else that is wrong, by file, line, column and rule, told while articles are still being looked at."""
-    context = context_of(corpus)
-    rules = (*_OF_CORPORA, *_WARNINGS_OF_CORPORA) if warnings else _OF_CORPORA
-    of_all = sorted([*found, *(finding for rule in rules for finding in rule(corpus, context))], key=by_place)
-    editions = sorted(corpus.editions, key=lambda edition: (edition.article.origin.file, edition.article.origin.spot(())))
-    of_articles = (finding for edition in editions for finding in sorted(check_edition(edition, context, warnings), key=by_place))
-    return merge(of_all, of_articles, key=by_place)
-
-
-def check_edition(edition: Edition, context: Context, warnings: bool = True) -> Iterator[Finding]:
-    """What is wrong with one article, as far as it can be told from the article and the context, in no particular order."""
+def check_edition(edition: Edition, context: Context) -> Iterator[Finding]:
+    """The errors in one article, as far as they can be told from the article and the registries, in no particular order."""
     for rule in _OF_ARTICLES:
         yield from rule(edition, context)
-    if warnings:
-        for rule in _WARNINGS_OF_ARTICLES:
-            yield from rule(edition, context)
+
+
+def warn_of_edition(edition: Edition, context: Context) -> Iterator[Finding]:
+    """What a curator may have missed in one article."""
+    for rule in _WARNINGS_OF_ARTICLES:
+        yield from rule(edition, context)
+
+
+def check_entry(entry: Entry) -> Iterator[Finding]:
+    """The errors in one registry entry by itself."""
+    yield from places.entry(entry)
 
 
 def by_place(finding: Finding) -> tuple[str, int, int, str, str]:

@@ -51,7 +51,7 @@ def account_of(edition: Edition, passage: Passage, context: Context, with_on: bo
     ids = frozenset(id for claim in passage.claims for id in _ids(claim))
     for id in ids:
         entry = context.registry.get(id)
-        texts.update(context.forms(entry) if entry else context.titles.get(id, ()))
+        texts.update(entry.forms if entry else context.titles(id))
     dates = [payload.edtf for payload in (*payloads, *head) if isinstance(payload, Date) and payload.edtf]
     points = tuple(point for edtf in dates for point in _points(edtf))
     written = [payload.value if isinstance(payload, Amount) else payload for payload in payloads if isinstance(payload, Amount | str)]

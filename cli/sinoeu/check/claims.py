@@ -1,9 +1,10 @@
 """Claims that are whole: a deal has parties, a tie has sides, and nothing is claimed of what was skipped."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sinoeu.check.context import Context, fault
-from sinoeu.model.corpus import Claim, Corpus, Edition, Origin
+from sinoeu.model.corpus import Claim, Edition, Origin
+from sinoeu.model.crossing import Given
 from sinoeu.model.finding import Finding
 
 RULES = {
@@ -53,24 +54,9 @@ def _with_itself(origin: Origin, claim: Claim) -> Iterator[Finding]:
         yield fault(origin, claim.path, "with-itself", f"{id} stands on both sides of this {'meeting' if claim.kind == 'met' else 'tie'}", "name the other")
 
 
-def corpus(corpus: Corpus, context: Context) -> Iterator[Finding]:  # noqa: ARG001  # every family is called alike
-    """Deals of which no claim anywhere says between whom."""
-    without: dict[str, tuple[Origin, Claim]] = {}
-    told: set[str] = set()
-    for edition in corpus.editions:
-        for _, claim in edition.article.claims():
-            if claim.kind != "deal" or claim.id is None:
-                continue
-            if "parties" in claim.fields:
-                told.add(claim.id)
-            else:
-                without.setdefault(claim.id, (edition.article.origin, claim))
-    for id, (origin, claim) in without.items():
-        if id not in told:
-            yield fault(
-                origin,
-                (*claim.path, "deal"),
-                "deal-without-parties",
-                f"no claim says between whom the deal {id} is",
-                "write parties: [ONE, OTHER], or parties: not named",
-            )
+def across(group: Sequence[Given]) -> Iterator[tuple[Given, Finding]]:
+    """A deal of which no claim says between whom."""
+    first = next((given for given in group if given.type == "deal"), None)
+    if first and not any(given.has_parties for given in group if given.type == "deal"):
+        message, hint = f"no claim says between whom the deal {first.id} is", "write parties: [ONE, OTHER], or parties: not named"
+        yield first, Finding(first.file, first.line, first.column, "deal-without-parties", message, hint)

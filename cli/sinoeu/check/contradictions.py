@@ -1,10 +1,9 @@
 """One event or deal, one account of it: passages that disagree say so in a note."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
-from sinoeu.check.context import Context, fault, place_of
-from sinoeu.model.corpus import Claim, Corpus, Origin
+from sinoeu.model.corpus import Claim, Origin
+from sinoeu.model.crossing import Given, Said
 from sinoeu.model.finding import Finding
 from sinoeu.model.value import Amount, Basis, Date, Payload, Reference, Value
 from sinoeu.model.when import When, parse
@@ -19,27 +18,20 @@ Where the sources disagree both claims are kept, and a `note` on one of them say
 COMPARED = {"event": ("kind", "when", "form", "part_of"), "deal": ("kind", "status", "when", "in", "count", "amount")}
 
 
-class _Said(NamedTuple):
-    """A value that was stated, and where."""
+def said(claim: Claim, origin: Origin) -> Iterator[Said]:
+    """What a claim says of its event or deal that has to agree with other claims."""
+    for name in COMPARED[claim.kind]:
+        for value in claim.fields.get(name, ()):
+            if value.read is not None and _counts(claim, name, value):
+                yield Said(name, value.read, *origin.spot(value.path))
 
-    payload: Payload
-    origin: Origin
-    value: Value
 
-
-def corpus(corpus: Corpus, context: Context) -> Iterator[Finding]:  # noqa: ARG001  # every family is called alike
-    """The first contradiction in each field of each event and deal."""
-    said: dict[tuple[str, str, str], list[_Said]] = {}
-    for edition in corpus.editions:
-        for _, claim in edition.article.claims():
-            if claim.id is None:
-                continue
-            for name in COMPARED[claim.kind]:
-                for value in claim.fields.get(name, ()):
-                    if value.read is not None and _counts(claim, name, value):
-                        said.setdefault((claim.kind, claim.id, name), []).append(_Said(value.read, edition.article.origin, value))
-    for (kind, id, name), values in said.items():
-        yield from _first_contradiction(kind, id, name, values)
+def across(group: Sequence[Given]) -> Iterator[tuple[Given, Finding]]:
+    """The first contradiction in each field of an event or deal."""
+    for kind, names in COMPARED.items():
+        claims = [given for given in group if given.type == kind]
+        for name in names if len(claims) > 1 else ():
+            yield from _first_contradiction(kind, name, [(given, one) for given in claims for one in given.said if one.field == name])
 
 
 def _counts(claim: Claim, name: str, value: Value) -> bool:
@@ -47,20 +39,18 @@ def _counts(claim: Claim, name: str, value: Value) -> bool:
     return name == "kind" or (value.basis is Basis.STATED and not claim.note)
 
 
-def _first_contradiction(kind: str, id: str, name: str, values: list[_Said]) -> Iterator[Finding]:
-    different: dict[Payload, _Said] = {}
-    for here in values:
+def _first_contradiction(kind: str, name: str, values: Sequence[tuple[Given, Said]]) -> Iterator[tuple[Given, Finding]]:
+    different: dict[Payload, tuple[Given, Said]] = {}
+    for given, here in values:
         if here.payload in different:
             continue
-        for other in different.values():
+        for elsewhere, other in different.values():
             if not _agree(here.payload, other.payload):
-                where = place_of(other.origin, other.value.path)
-                hint = f"the other is at {where}; " + ("give both the same" if name == "kind" else "say in a note of one of them how they differ")
-                yield fault(
-                    here.origin, here.value.path, "contradiction", f"{name} of the {kind} {id} is {_shown(here.payload)} here and {_shown(other.payload)} elsewhere", hint
-                )
+                advice = "give both the same" if name == "kind" else "say in a note of one of them how they differ"
+                message = f"{name} of the {kind} {given.id} is {_shown(here.payload)} here and {_shown(other.payload)} elsewhere"
+                yield given, Finding(given.file, here.line, here.column, "contradiction", message, f"the other is at {elsewhere.file}:{other.line}; {advice}")
                 return
-        different[here.payload] = here
+        different[here.payload] = given, here
 
 
 def _agree(one: Payload, other: Payload) -> bool:

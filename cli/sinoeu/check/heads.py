@@ -45,6 +45,6 @@ def _not_there(payload: Payload, text: str, context: Context) -> str:
         return ""
     entry = context.registry.get(payload.id) if payload.id else None
     if entry:
-        forms = context.forms(entry)
+        forms = entry.forms
         return "" if any(stands_in(form, text) for form in forms) else f"{payload.id} ({', '.join(forms)})"
     return "" if payload.words is None or stands_in(payload.words, text) else quoted(payload.words)

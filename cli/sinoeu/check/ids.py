@@ -1,13 +1,15 @@
 """Ids: each well formed, each known, each of the right type, and each of one thing only."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sinoeu.check.context import Context, fault, place_of
-from sinoeu.model.corpus import Claim, Corpus, Edition, Entry, Origin
+from sinoeu.check.context import Context
+from sinoeu.model.corpus import Edition, Entry, Origin
+from sinoeu.model.crossing import ARTICLE as AN_ARTICLE
+from sinoeu.model.crossing import ENTRY, FORMER, Given, Loose
 from sinoeu.model.finding import Finding
 from sinoeu.model.kinds import ARTICLE, KINDS, REGISTRIES, Kind
-from sinoeu.model.value import Path, Reference, Value
+from sinoeu.model.value import Reference, Value
 from sinoeu.text.passages import describe
 
 RULES = {
@@ -25,93 +27,75 @@ _AMBIGUOUS = re.compile(r"[\s:.]")
 _KINDS_OF_ENTRIES = {kind.name: kind for kind in REGISTRIES.values()}
 
 
-def article(edition: Edition, context: Context) -> Iterator[Finding]:
-    """Ids that an article refers to and that lead nowhere, or to the wrong type."""
-    origin = edition.article.origin
-    yield from _followed(origin, ARTICLE, edition.article.head.items(), context)
-    for _, claim in edition.article.claims():
-        yield from _followed(origin, KINDS[claim.kind], claim.fields.items(), context)
+def follow(origin: Origin, number: int, kinds: Iterable[tuple[Kind, Mapping[str, tuple[Value, ...]]]], context: Context) -> Iterator[Finding | Loose]:
+    """Every reference, followed: a finding where it leads to the wrong type, a loose end where the record and the registries do not know it."""
+    for kind, fields in kinds:
+        for name, values in fields.items():
+            for value in values:
+                if not isinstance(value.read, Reference) or value.read.id is None:
+                    continue
+                id, field = value.read.id, kind.field(name)
+                to = field.to if field else ()
+                type = context.type_of(id)
+                if type is None:
+                    yield Loose(id, number, name, to, origin.file, *origin.spot(value.path))
+                elif to and type not in to:
+                    yield wrong_type(Loose(id, number, name, to, origin.file, *origin.spot(value.path)), type)
 
 
-def corpus(corpus: Corpus, context: Context) -> Iterator[Finding]:
-    """Ids that registry entries refer to in vain, and ids of more than one thing."""
-    for entry in corpus.registry.entries.values():
-        yield from _followed(entry.origin, _KINDS_OF_ENTRIES[entry.type], entry.fields.items(), context)
-        for value in entry.fields.get("not", ()):
-            if isinstance(value.read, str) and context.type_of(value.read) is None:
-                yield _unknown(entry.origin, value.path, value.read, context)
-    yield from _duplicates(corpus)
+def follow_article(edition: Edition, number: int, context: Context) -> Iterator[Finding | Loose]:
+    """The references of an article's head and claims."""
+    article = edition.article
+    kinds = [(ARTICLE, article.head), *((KINDS[claim.kind], claim.fields) for _, claim in article.claims())]
+    yield from follow(article.origin, number, kinds, context)
 
 
-def _followed(origin: Origin, kind: Kind, fields: Iterable[tuple[str, tuple[Value, ...]]], context: Context) -> Iterator[Finding]:
-    """Every reference in some fields, followed."""
-    for name, values in fields:
+def follow_entry(entry: Entry, number: int) -> Iterator[Loose]:
+    """The references of an entry, all loose until every registry is read."""
+    for name, values in entry.fields.items():
+        field = _KINDS_OF_ENTRIES[entry.type].field(name)
         for value in values:
-            if not isinstance(value.read, Reference) or value.read.id is None:
-                continue
-            id, type, field = value.read.id, context.type_of(value.read.id), kind.field(name)
-            if type is None:
-                yield _unknown(origin, value.path, id, context)
-            elif field and field.to and type not in field.to:
-                message = f"{name} leads to {' or '.join(_with_article(wanted) for wanted in field.to)}, and {id} is {_with_article(type)}"
-                yield fault(origin, value.path, "wrong-type", message)
+            id = value.read.id if isinstance(value.read, Reference) else value.read if name == "not" and isinstance(value.read, str) else None
+            if id:
+                yield Loose(id, number, name, field.to if field else (), entry.origin.file, *entry.origin.spot(value.path))
 
 
-def _unknown(origin: Origin, path: Path, id: str, context: Context) -> Finding:
-    return fault(origin, path, "unknown-id", f"nothing has the id {id!r}", context.suggestion(id))
+def wrong_type(loose: Loose, type: str) -> Finding:
+    """The finding for a reference to a thing of a type that its field is not about."""
+    message = f"{loose.field} leads to {' or '.join(_with_article(wanted) for wanted in loose.to)}, and {loose.id} is {_with_article(type)}"
+    return Finding(loose.file, loose.line, loose.column, "wrong-type", message)
+
+
+def unknown(loose: Loose, hint: str) -> Finding:
+    """The finding for a reference to nothing."""
+    return Finding(loose.file, loose.line, loose.column, "unknown-id", f"nothing has the id {loose.id!r}", hint)
+
+
+def given_by_entry(entry: Entry, number: int) -> Iterator[Given]:
+    """The ids of an entry, present and former."""
+    line, column = entry.origin.spot(entry.path)
+    yield Given(entry.id, ENTRY, number, entry.type, entry.origin.file, line, column)
+    for value in entry.fields.get("was", ()):
+        if isinstance(value.read, str):
+            line, column = entry.origin.spot(value.path)
+            yield Given(value.read, FORMER, number, f"former id of {entry.id}", entry.origin.file, line, column)
+
+
+def across(group: Sequence[Given]) -> Iterator[tuple[Given, Finding]]:
+    """What is wrong with one id, given in all these places, the first of which has it."""
+    first = group[0]
+    if found := _AMBIGUOUS.search(first.id):
+        message = f"the id {first.id!r} has {describe(found[0])} in it"
+        yield first, Finding(first.file, first.line, first.column, "bad-id", message, f"write {_AMBIGUOUS.sub('-', first.id)}")
+    told: set[str] = set()
+    for other in group[1:]:
+        again = other.rank in (ENTRY, AN_ARTICLE) and other.rank == first.rank
+        if again or (other.type != first.type and other.type not in told):
+            told.add(other.type)
+            by = "" if again and other.rank == ENTRY else f" by {_with_article(first.type)}"
+            message = f"the id {other.id!r} is taken{by}"
+            yield other, Finding(other.file, other.line, other.column, "duplicate-id", message, f"the first is at {first.file}:{first.line}")
 
 
 def _with_article(type: str) -> str:
     return f"an {type}" if type[0] in "aeiou" else f"a {type}"
-
-
-class _Owners:
-    """What each id belongs to, and where that was first said."""
-
-    def __init__(self) -> None:
-        self.first: dict[str, tuple[str, Origin, Path]] = {}
-        self.told: set[tuple[str, str]] = set()
-
-    def give(self, id: str, type: str, origin: Origin, path: Path) -> Iterator[Finding]:
-        """Gives an id to a thing; a finding where it belongs to one of another type, once for each."""
-        owner, where, first_path = self.first.setdefault(id, (type, origin, path))
-        if where is origin and first_path == path and (found := _AMBIGUOUS.search(id)):
-            yield fault(origin, path, "bad-id", f"the id {id!r} has {describe(found[0])} in it", f"write {_AMBIGUOUS.sub('-', id)}")
-        if owner != type and (id, type) not in self.told:
-            self.told.add((id, type))
-            yield self.taken(id, owner, origin, path, place_of(where, first_path))
-
-    def taken(self, id: str, owner: str, origin: Origin, path: Path, first: str) -> Finding:
-        """The finding for an id that belongs to something else."""
-        return fault(origin, path, "duplicate-id", f"the id {id!r} is taken by {_with_article(owner)}", f"the first is at {first}")
-
-
-def _duplicates(corpus: Corpus) -> Iterator[Finding]:
-    owners = _Owners()
-    for entry in corpus.registry.entries.values():
-        yield from owners.give(entry.id, entry.type, entry.origin, entry.path)
-    for entry in corpus.registry.entries.values():
-        yield from _former(owners, entry)
-    for edition in corpus.editions:
-        article = edition.article
-        path = ("article", "id")
-        if article.id in owners.first and owners.first[article.id][0] == "article":
-            _, where, first_path = owners.first[article.id]
-            yield owners.taken(article.id, "article", article.origin, path, place_of(where, first_path))
-        else:
-            yield from owners.give(article.id, "article", article.origin, path)
-    for edition in corpus.editions:
-        for _, claim in edition.article.claims():
-            yield from _given(owners, edition, claim)
-
-
-def _given(owners: _Owners, edition: Edition, claim: Claim) -> Iterator[Finding]:
-    if claim.id is not None:
-        yield from owners.give(claim.id, claim.kind, edition.article.origin, (*claim.path, claim.kind))
-
-
-def _former(owners: _Owners, entry: Entry) -> Iterator[Finding]:
-    """Former ids, held against every present one and one another."""
-    for value in entry.fields.get("was", ()):
-        if isinstance(value.read, str):
-            yield from owners.give(value.read, f"former id of {entry.id}", entry.origin, value.path)

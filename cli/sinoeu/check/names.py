@@ -35,7 +35,7 @@ def _named(passage: Passage, claim: Claim, id: str, context: Context) -> str:
     entry = context.registry.get(id)
     if entry is None or id in claim.via:
         return ""
-    forms = context.forms(entry)
+    forms = entry.forms
     if any(says(claim, passage, form) for form in forms) or _run_together(passage, forms):
         return ""
     return f"{id} stands in the passage in none of its forms ({', '.join(forms)})"

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from sinoeu.check.context import Context, fault
-from sinoeu.model.corpus import Corpus, Entry
+from sinoeu.check.context import fault
+from sinoeu.model.corpus import Entry, Registry
 from sinoeu.model.finding import Finding
 from sinoeu.text.spoken import exact
 
@@ -21,13 +21,16 @@ _CODE = re.compile("[A-Z]{2}")
 _LIMITS = {"lat": 90, "lon": 180}
 
 
-def corpus(corpus: Corpus, context: Context) -> Iterator[Finding]:
-    """What is wrong with the registry of places."""
-    places = [entry for entry in corpus.registry.entries.values() if entry.type == "place"]
-    for place in places:
-        yield from _code(place)
-        yield from _coordinates(place)
-    yield from _ways(places, context)
+def entry(entry: Entry) -> Iterator[Finding]:
+    """What is wrong with a place by itself."""
+    if entry.type == "place":
+        yield from _code(entry)
+        yield from _coordinates(entry)
+
+
+def across(registry: Registry) -> Iterator[tuple[Entry, Finding]]:
+    """Places that lie in themselves, and places that lie in no country."""
+    yield from _ways(list(registry.entries("place")), registry)
 
 
 def _code(place: Entry) -> Iterator[Finding]:
@@ -49,7 +52,7 @@ def _coordinates(place: Entry) -> Iterator[Finding]:
         yield fault(place.origin, place.path, "bad-coordinate", f"{place.id} has no {missing[0]}", "give both, or neither")
 
 
-def _ways(places: list[Entry], context: Context) -> Iterator[Finding]:
+def _ways(places: list[Entry], registry: Registry) -> Iterator[tuple[Entry, Finding]]:
     """Every way up, walked once: where it goes in a circle, and where it ends short of a country."""
     arrives: dict[str, bool] = {}
     for place in places:
@@ -59,10 +62,10 @@ def _ways(places: list[Entry], context: Context) -> Iterator[Finding]:
         while here is not None and here.id not in arrives and here.id not in on_the_way:
             way.append(here)
             on_the_way.add(here.id)
-            here = None if here.text("country") else _next(here, context)
+            here = None if here.text("country") else _next(here, registry)
         if here is not None and here.id in on_the_way:
             circle = [step.id for step in way[[step.id for step in way].index(here.id) :]]
-            yield fault(here.origin, (*here.path, "in"), "place-cycle", f"{here.id} lies within itself: {' in '.join([*circle, here.id])}")
+            yield here, fault(here.origin, (*here.path, "in"), "place-cycle", f"{here.id} lies within itself: {' in '.join([*circle, here.id])}")
             arrived = True  # nothing more is said of the places that lead into the circle
         elif here is not None:
             arrived = arrives[here.id]
@@ -70,23 +73,18 @@ def _ways(places: list[Entry], context: Context) -> Iterator[Finding]:
             arrived = bool(way[-1].text("country")) or way[-1].reference("in") is not None  # an unknown id is told by its own rule
         arrives.update((step.id, arrived) for step in way)
     for place in places:
-        if not arrives[place.id] and place.text("kind") != "region" and _ends_at(place, context):
-            yield fault(
-                place.origin,
-                place.path,
-                "place-without-country",
-                f"{place.id} lies in no country",
-                "give it in: PLACE or country: CODE, or kind: region where it is larger than a country",
-            )
+        if not arrives[place.id] and place.text("kind") != "region" and _ends_at(place, registry):
+            hint = "give it in: PLACE or country: CODE, or kind: region where it is larger than a country"
+            yield place, fault(place.origin, place.path, "place-without-country", f"{place.id} lies in no country", hint)
 
 
-def _next(place: Entry, context: Context) -> Entry | None:
+def _next(place: Entry, registry: Registry) -> Entry | None:
     """The next larger place, if it is one."""
-    larger = context.registry.get(place.reference("in") or "")
+    larger = registry.get(place.reference("in") or "")
     return larger if larger and larger.type == "place" else None
 
 
-def _ends_at(place: Entry, context: Context) -> bool:
+def _ends_at(place: Entry, registry: Registry) -> bool:
     """Whether nothing but regions lies beyond a place."""
-    larger = _next(place, context)
+    larger = _next(place, registry)
     return larger is None or larger.text("kind") == "region"

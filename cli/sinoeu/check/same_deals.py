@@ -1,11 +1,10 @@
 """Deals that may be one: the same parties and the same date under two ids."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sinoeu.check.answered import warning
-from sinoeu.check.context import Context
-from sinoeu.model.corpus import Claim, Corpus, Edition, Passage
+from sinoeu.check.context import fault
+from sinoeu.model.corpus import Claim, Edition
 from sinoeu.model.finding import Finding
 from sinoeu.model.value import Date
 
@@ -16,38 +15,44 @@ both the same id, or answer where one of them stands: ignore: {same-deal: two co
 }
 
 
-class _Deal(NamedTuple):
-    """Where a deal was first spoken of, and whether a passage that speaks of it has answered."""
+class Account(NamedTuple):
+    """What one claim tells of a deal, or of when an event was, that two deals may have in common."""
 
-    edition: Edition
-    passage: Passage
-    parties: set[str]
-    dates: set[str]
-    answered: list[bool]
+    id: str
+    kind: str
+    parties: frozenset[str]
+    date: str | None
+    events: tuple[str, ...]
+    answered: bool
+    warned: Finding
+    """Where the deal is spoken of; its message is the other deal's to fill in."""
 
 
-def corpus(corpus: Corpus, context: Context) -> Iterator[Finding]:  # noqa: ARG001  # every family is called alike
+def accounts(edition: Edition) -> Iterator[Account]:
+    """What the claims of an article tell of deals, and of the dates of events."""
+    for passage, claim in edition.article.claims():
+        if claim.kind in ("deal", "event") and claim.id is not None:
+            place = fault(edition.article.origin, (*passage.path, "text"), "same-deal", "", "give them one id, or say in ignore why they are two", severity="warning")
+            yield Account(claim.id, claim.kind, frozenset(claim.ids("parties")), _date(claim), claim.ids("in"), "same-deal" in passage.ignore, place)
+
+
+def across(accounts: Sequence[Account]) -> Iterator[Finding]:
     """Deals that have parties and date in common with one before them."""
-    deals: dict[str, _Deal] = {}
     held: dict[str, str] = {}
-    for edition in corpus.editions:
-        for _, claim in edition.article.claims():
-            if claim.kind == "event" and claim.id is not None and (date := _date(claim)):
-                held.setdefault(claim.id, date)
-    for edition in corpus.editions:
-        for passage, claim in edition.article.claims():
-            if claim.kind == "deal" and claim.id is not None:
-                deal = deals.setdefault(claim.id, _Deal(edition, passage, set(), set(), []))
-                deal.parties.update(claim.ids("parties"))
-                deal.dates.update(date for date in (_date(claim), *(held.get(event) for event in claim.ids("in"))) if date)
-                deal.answered.append("same-deal" in passage.ignore)
+    deals: dict[str, list[Account]] = {}
+    for account in accounts:
+        if account.kind == "event" and account.date:
+            held.setdefault(account.id, account.date)
+        elif account.kind == "deal":
+            deals.setdefault(account.id, []).append(account)
     first: dict[tuple[frozenset[str], str], str] = {}
-    for id, deal in deals.items():
-        for date in sorted(deal.dates if len(deal.parties) > 1 else ()):
-            other = first.setdefault((frozenset(deal.parties), date), id)
-            if other != id and not any(deals[other].answered + deal.answered):
-                message = f"the deals {other} and {id} have the same parties and the same date, {date}"
-                yield from warning(deal.edition, deal.passage, "same-deal", message, "give them one id, or say in ignore why they are two")
+    for id, told in deals.items():
+        parties = frozenset().union(*(account.parties for account in told))
+        dates = {date for account in told for date in (account.date, *map(held.get, account.events)) if date}
+        for date in sorted(dates if len(parties) > 1 else ()):
+            other = first.setdefault((parties, date), id)
+            if other != id and not any(account.answered for account in (*deals[other], *told)):
+                yield told[0].warned._replace(message=f"the deals {other} and {id} have the same parties and the same date, {date}")
                 break
 
 

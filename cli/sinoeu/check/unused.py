@@ -1,9 +1,10 @@
 """Registry entries that nothing refers to. Warnings, for a register may be ahead of its articles."""
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
-from sinoeu.check.context import Context, fault
-from sinoeu.model.corpus import Corpus
+from sinoeu.check.context import fault
+from sinoeu.model.corpus import Edition, Entry, Registry
 from sinoeu.model.finding import Finding
 from sinoeu.model.value import Reference, Value
 
@@ -13,22 +14,25 @@ It was misspelled somewhere, or its claim is missing, or it can go.""",
 }
 
 
-def corpus(corpus: Corpus, context: Context) -> Iterator[Finding]:
-    """Entries that nothing refers to."""
-    used = {entry.id for id in _referred_to(corpus) if (entry := context.registry.get(id))}
-    for entry in corpus.registry.entries.values():
-        if entry.id not in used:
+def across(registry: Registry, used: AbstractSet[str]) -> Iterator[Finding]:
+    """Entries that nothing refers to. `used` are the ids that articles and entries refer to, present or former."""
+    in_use = {entry.id for id in used if (entry := registry.get(id))}
+    for entry in registry.entries():
+        if entry.id not in in_use:
             yield fault(entry.origin, entry.path, "unused-entry", f"nothing refers to {entry.id}", severity="warning")
 
 
-def _referred_to(corpus: Corpus) -> Iterator[str]:
-    for edition in corpus.editions:
-        yield from _ids(edition.article.head.values())
-        for _, claim in edition.article.claims():
-            yield from _ids(claim.fields.values())
-    for entry in corpus.registry.entries.values():
-        yield from _ids(entry.fields.values())
-        yield from entry.texts("not")
+def used_by_article(edition: Edition) -> Iterator[str]:
+    """The ids that an article refers to."""
+    yield from _ids(edition.article.head.values())
+    for _, claim in edition.article.claims():
+        yield from _ids(claim.fields.values())
+
+
+def used_by_entry(entry: Entry) -> Iterator[str]:
+    """The ids that an entry refers to."""
+    yield from _ids(entry.fields.values())
+    yield from entry.texts("not")
 
 
 def _ids(fields: Iterable[tuple[Value, ...]]) -> Iterator[str]:

@@ -18,7 +18,7 @@ import typer
 from sinoeu.check import EXPLANATIONS
 from sinoeu.curation.source_lines import quoted_lines
 from sinoeu.errors import Status, WrongUsage
-from sinoeu.ingesting import read_and_prove
+from sinoeu.ingesting.corpus import Corpus
 from sinoeu.model.finding import Finding
 from sinoeu.paths import bundled_corpus
 from sinoeu.session import Session
@@ -43,12 +43,12 @@ def run(
         session.tell(f"{explain}\n\n{EXPLANATIONS[explain]}")
         return Status.ANSWERED
     folder, files = _corpus_of(paths or [bundled_corpus()])
-    corpus, found = read_and_prove(folder, texts, warnings=not errors)
-    findings = found if files is None else _of_files(found, files)
+    with session.progress() as progress:
+        read = Corpus(folder, texts, progress).run(warnings=not errors)
+    findings = read.findings if files is None else _of_files(read.findings, files)
     on_screen = session.out.isatty() and not as_json
     faults, warnings = session.report(quoted_lines(findings, folder) if on_screen else ((finding, None) for finding in findings), as_json, to_answer=True)
-    passages = sum(len(edition.article.passages) for edition in corpus.editions)
-    session.say(f"sinoeu: {len(corpus.editions)} articles, {passages} passages, {faults} fault{'s' * (faults != 1)}, {warnings} warning{'s' * (warnings != 1)}")
+    session.say(f"sinoeu: {read.articles} articles, {read.passages} passages, {faults} fault{'s' * (faults != 1)}, {warnings} warning{'s' * (warnings != 1)}")
     return Status.FAULTS_FOUND if faults else Status.ANSWERED
 
 

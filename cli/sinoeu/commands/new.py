@@ -139,12 +139,11 @@ def _corpus(folder: Path) -> Corpus:
 
 def _refuse_taken(corpus: Corpus, identity: str, but_for: str | None) -> None:
     """Raises WrongUsage where the id is that of something else; an article with a certain file may be cut anew."""
-    entry = corpus.registry.get(identity)
-    taken = [entry.type] if entry else []
-    for edition in corpus.editions:
-        if edition.article.id == identity and (but_for is None or edition.article.file != but_for):
+    taken = [entry.type for entry in corpus.entries.values() if identity in (entry.id, *entry.texts("was"))]
+    for article in corpus.articles:
+        if article.id == identity and (but_for is None or article.file != but_for):
             taken.append("article")
-        taken += (claim.kind for _, claim in edition.article.claims() if claim.id == identity)
+        taken += (claim.kind for _, claim in article.claims() if claim.id == identity)
     if taken:
         raise WrongUsage(f"the id {identity} is taken: the corpus has an entry of that name ({taken[0]})", f"give another one: --id {identity}-2")
 

@@ -15,14 +15,20 @@ MAX_LINE = 4 * 1024 * 1024
 """Bytes of a line."""
 
 
-def read_json_lines(opened: BinaryIO) -> Iterator[tuple[int, Document]]:
-    """Each record with the number of its line; empty lines are passed over. Memory is that of the longest line."""
-    line = 0
-    while data := opened.readline(MAX_LINE + 1):
+def read_json_lines(opened: BinaryIO, first: int = 1, most: int | None = None) -> Iterator[tuple[int, Document]]:
+    """Each record with the number of its line, counted from `first`; empty lines are passed over. Memory is that of the longest line.
+
+    With `most`, lines are read until so many bytes have been.
+    """
+    line = first - 1
+    left = most
+    while (left is None or left > 0) and (data := opened.readline(MAX_LINE + 1)):
         line += 1
+        left = left - len(data) if left is not None else None
         if len(data) > MAX_LINE:
             while data and not data.endswith(b"\n"):
                 data = opened.readline(MAX_LINE)
+                left = left - len(data) if left is not None else None
             yield line, _broken(Trouble(line, 1, "unreadable", f"the line has more than {MAX_LINE:,} bytes", "a record is one article or one entry"))
         elif data.strip():
             yield line, _record(data, line)

@@ -43,8 +43,8 @@ class Proposals:
 
     def __init__(self, corpus: Corpus, text: str, file: str) -> None:
         """From a corpus and the new article's text; an article of the corpus that has the same file is the new one itself, and does not count."""
-        self._known = KnownNames(((form, entry.id) for entry in corpus.registry.entries.values() for form in entry.printed_forms()), text)
-        others = [edition.article for edition in corpus.editions if edition.article.file != file]
+        self._known = KnownNames(((form, entry.id) for entry in corpus.entries.values() for form in entry.forms), text)
+        others = [article for article in corpus.articles if article.file != file]
         publishers = (item.printed for article in others for item in article.head.get("publisher", ()))
         self._publishers = KnownNames(((name, name) for name in publishers if isinstance(name, str)), text)
         self._twins: dict[str, _Twin] = {}

@@ -1,4 +1,4 @@
-"""A corpus folder read whole: registries and articles bound to the model, each article laid over its text."""
+"""A corpus folder read chunk by chunk: registries and articles bound to the model, each article laid over its text."""
 
 import hashlib
 import os
@@ -7,56 +7,137 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sinoeu.curation.binding import Binder
+from sinoeu.curation.chunks import Chunk, of_files, of_lines
 from sinoeu.curation.document import Plain, Trouble, decode
 from sinoeu.curation.files import Unreadable, article_files, open_file, read_whole
 from sinoeu.curation.json_lines import read_json_lines
 from sinoeu.curation.records import bind_article, bind_registry, bind_registry_line
 from sinoeu.curation.yaml_file import read_yaml
-from sinoeu.model.corpus import Article, Corpus, Edition, Entry, Origin, Registry
+from sinoeu.model.corpus import Article, Corpus, Edition, Entry, Origin
 from sinoeu.model.finding import Finding
 from sinoeu.model.kinds import REGISTRIES
 from sinoeu.text.passages import cut
 
 
 class CorpusReader:
-    """Reads one corpus folder; what is wrong with its files is collected in `findings`."""
+    """Reads one corpus folder; what is wrong with its files is collected in `findings`, and the files that were read in `files`."""
 
     def __init__(self, folder: Path, text_folders: Sequence[Path]) -> None:
         self.folder = folder
         self.text_folders = text_folders
         self.findings: list[Finding] = []
         self.files: dict[str, tuple[int, int]] = {}
+        """Size in bytes and time of change in nanoseconds by path."""
+
+    def heading(self) -> tuple[str, tuple[str, ...]]:
+        """The corpus's name and the phrases that are known to be no names: of corpus.yaml, where there is one."""
+        path = self.folder / "corpus.yaml"
+        if not os.path.lexists(path) or not (read := self._document(path)):
+            return self.folder.resolve().name, ()
+        content, origin = read
+        binder = Binder(origin)
+        record = binder.mapping(content, (), "corpus.yaml")
+        binder.keys(record, ("name", "known"), (), "corpus.yaml")
+        name = binder.text(record.get("name"), ("name",), "name")
+        known = [binder.text(item, ("known", at), "known") for at, item in enumerate(binder.listing(record.get("known"), ("known",), "known"))]
+        self.findings += binder.findings
+        return name or self.folder.resolve().name, tuple(word for word in known if word)
 
     def read(self) -> Corpus:
-        """The corpus, as far as it can be read."""
-        name, known = self._corpus_file()
-        registry = self._registry()
-        editions = tuple(edition for content, origin in self._articles() if (edition := self._edition(content, origin)))
-        return Corpus(name, known, registry, editions, self.files)
+        """Everything in memory, as far as it can be read."""
+        entries: dict[str, Entry] = {}
+        for chunk in self.registry_chunks():
+            for _, entry, found in self.entries(chunk):
+                self.findings += found
+                entries.setdefault(entry.id, entry)
+        articles = []
+        for chunk in self.article_chunks():
+            for _, edition, found in self.articles(chunk):
+                self.findings += found
+                articles.append(edition.article)
+        return Corpus(entries, tuple(articles))
 
-    def _articles(self) -> Iterator[tuple[Plain, Origin]]:
-        """Every article's record: the YAML files in the order of their names, then the lines of articles.jsonl."""
+    def registry_chunks(self) -> Iterator[Chunk]:
+        """The registries: of each its YAML file, then its JSON Lines. Entries of a YAML file are numbered within its size, since each takes more than a byte."""
+        first = 0
+        for name in REGISTRIES:
+            path = self.folder / f"{name}.yaml"
+            if os.path.lexists(path):
+                for chunk in of_files(name, [path], first):
+                    yield chunk
+                    first += chunk.weight + 1
+            for chunk in self._line_chunks(name, first):
+                yield chunk
+                first = chunk.first + chunk.weight
+
+    def article_chunks(self) -> Iterator[Chunk]:
+        """The articles: the YAML files in the order of their names, then the lines of articles.jsonl."""
+        paths: list[Path] = []
         try:
-            for path in article_files(self.folder):
-                if read := self._document(path):
-                    yield read
+            paths += article_files(self.folder)
         except Unreadable as fault:
             folder = str(self.folder / "articles")
             self.findings.append(Finding(folder, 1, 1, "unreadable", f"the folder {fault}"))
-        yield from self._lines("articles")
+        yield from of_files("articles", paths, 1)
+        yield from self._line_chunks("articles", len(paths) + 1)
 
-    def _lines(self, name: str) -> Iterator[tuple[Plain, Origin]]:
-        """The records of a JSON Lines file, where there is one."""
+    def _line_chunks(self, name: str, first: int) -> Iterator[Chunk]:
+        """The stretches of a JSON Lines file, where there is one."""
         path = self.folder / f"{name}.jsonl"
         if not os.path.lexists(path):
             return
         try:
             with open_file(path, self.folder) as opened:
                 self._note(path, opened)
-                for _, document in read_json_lines(opened):
+                yield from of_lines(name, path, opened, first)
+        except Unreadable as fault:
+            self.findings.append(Finding(str(path), 1, 1, "unreadable", f"the file {fault}"))
+        except OSError as fault:
+            self.findings.append(Finding(str(path), 1, 1, "unreadable", f"the file cannot be read: {fault.strerror}"))
+
+    def entries(self, chunk: Chunk) -> Iterator[tuple[int, Entry, list[Finding]]]:
+        """The entries of a registry's chunk with their numbers and what is wrong with each."""
+        for path in chunk.files:
+            if read := self._document(path):
+                bound, findings = bind_registry(chunk.kind, *read)
+                self.findings += findings
+                for number, (entry, faults) in enumerate(bound, start=chunk.first):
+                    yield number, entry, faults
+        for number, content, origin in self._records(chunk):
+            one, faults = bind_registry_line(chunk.kind, content, origin)
+            if one is None:
+                self.findings += faults
+            else:
+                yield number, one, faults
+
+    def articles(self, chunk: Chunk) -> Iterator[tuple[int, Edition, list[Finding]]]:
+        """The articles of a chunk with their numbers and what is wrong with each as a record."""
+        for number, content, origin in self._contents(chunk):
+            article, faults = bind_article(content, origin)
+            if article is None:
+                self.findings += faults
+            else:
+                edition, lacking = self._laid_over_text(article)
+                yield number, edition, [*faults, *lacking]
+
+    def _contents(self, chunk: Chunk) -> Iterator[tuple[int, Plain, Origin]]:
+        for number, path in enumerate(chunk.files, start=chunk.first):
+            if read := self._document(path):
+                yield number, *read
+        yield from self._records(chunk)
+
+    def _records(self, chunk: Chunk) -> Iterator[tuple[int, Plain, Origin]]:
+        """The records of a stretch of lines, with their numbers."""
+        if chunk.lines is None:
+            return
+        path, start, end, first_line = chunk.lines
+        try:
+            with open_file(path, self.folder) as opened:
+                opened.seek(start)
+                for line, document in read_json_lines(opened, first_line, end - start):
                     self._add_troubles(path, document.troubles)
                     if document.content is not None:
-                        yield document.content, Origin(str(path), document.spots)
+                        yield chunk.first + line - first_line, document.content, Origin(str(path), document.spots)
         except Unreadable as fault:
             self.findings.append(Finding(str(path), 1, 1, "unreadable", f"the file {fault}"))
         except OSError as fault:
@@ -87,72 +168,31 @@ class CorpusReader:
         facts = os.fstat(opened.fileno())
         self.files[os.path.realpath(path)] = (facts.st_size, facts.st_mtime_ns)
 
-    def _corpus_file(self) -> tuple[str, tuple[str, ...]]:
-        path = self.folder / "corpus.yaml"
-        if not os.path.lexists(path) or not (read := self._document(path)):
-            return self.folder.resolve().name, ()
-        content, origin = read
-        binder = Binder(origin)
-        record = binder.mapping(content, (), "corpus.yaml")
-        binder.keys(record, ("name", "known"), (), "corpus.yaml")
-        name = binder.text(record.get("name"), ("name",), "name")
-        known = [binder.text(item, ("known", at), "known") for at, item in enumerate(binder.listing(record.get("known"), ("known",), "known"))]
-        self.findings += binder.findings
-        return name or self.folder.resolve().name, tuple(word for word in known if word)
-
-    def _registry(self) -> Registry:
-        entries: dict[str, Entry] = {}
-        for name in REGISTRIES:
-            for entry in self._entries(name):
-                first = entries.setdefault(entry.id, entry)
-                if first is not entry:
-                    line, column = entry.origin.spot(entry.path)
-                    where = f"{first.origin.file}:{first.origin.spot(first.path)[0]}"
-                    self.findings.append(Finding(entry.origin.file, line, column, "duplicate-id", f"the id {entry.id!r} is taken", f"the first is at {where}"))
-        return Registry(entries, {former: entry.id for entry in entries.values() for former in entry.texts("was")})
-
-    def _entries(self, name: str) -> Iterator[Entry]:
-        """The entries of a registry: of its YAML file, then of its JSON Lines."""
-        path = self.folder / f"{name}.yaml"
-        if os.path.lexists(path) and (read := self._document(path)):
-            entries, findings = bind_registry(name, *read)
-            self.findings += findings
-            yield from entries
-        for content, origin in self._lines(name):
-            entries, findings = bind_registry_line(name, content, origin)
-            self.findings += findings
-            yield from entries
-
-    def _edition(self, content: Plain, origin: Origin) -> Edition | None:
-        article, findings = bind_article(content, origin)
-        self.findings += findings
-        return self._laid_over_text(article) if article else None
-
-    def _laid_over_text(self, article: Article) -> Edition:
-        """The article with its text: its file's, or its passages joined by line feeds where it has none."""
+    def _laid_over_text(self, article: Article) -> tuple[Edition, list[Finding]]:
+        """The article with its text: its file's, or its passages joined by line feeds where it has none; and what is wrong with the file."""
         texts = [passage.text for passage in article.passages]
         if article.file is None:
             text = "\n".join(texts)
-            return Edition(article, text, None, cut(text, texts).spans)
+            return Edition(article, text, None, cut(text, texts).spans), []
         if "/" in article.file or article.file in (".", ".."):
-            return self._without_text(article, f"{article.file!r} is not a bare file name", "write the name only; it is looked for in texts/ and seeds/")
+            return _without_text(article, f"{article.file!r} is not a bare file name", "write the name only; it is looked for in texts/ and seeds/")
         folder = next((folder for folder in self.text_folders if os.path.lexists(folder / article.file)), None)
         if folder is None:
             looked = ", ".join(str(folder) for folder in self.text_folders)
-            return self._without_text(article, f"the article's text {article.file} is not there", f"looked in {looked}; name another folder with --texts DIR")
+            return _without_text(article, f"the article's text {article.file} is not there", f"looked in {looked}; name another folder with --texts DIR")
         try:
             data = self._bytes(folder / article.file, folder)
         except Unreadable as fault:
-            return self._without_text(article, f"{article.file} {fault}", "")
+            return _without_text(article, f"{article.file} {fault}", "")
         try:
             text = data.decode("utf-8")
         except UnicodeDecodeError:
             trouble = decode(data)
             where = f"line {trouble.line}: {trouble.message}" if isinstance(trouble, Trouble) else "is not UTF-8"
-            return self._without_text(article, f"{article.file} {where}", "save the text as UTF-8")
-        return Edition(article, text, hashlib.sha256(data).hexdigest(), cut(text, texts).spans)
+            return _without_text(article, f"{article.file} {where}", "save the text as UTF-8")
+        return Edition(article, text, hashlib.sha256(data).hexdigest(), cut(text, texts).spans), []
 
-    def _without_text(self, article: Article, message: str, hint: str) -> Edition:
-        line, column = article.origin.spot(("article", "file"))
-        self.findings.append(Finding(article.origin.file, line, column, "text-missing", message, hint))
-        return Edition(article, None, None, ())
+
+def _without_text(article: Article, message: str, hint: str) -> tuple[Edition, list[Finding]]:
+    line, column = article.origin.spot(("article", "file"))
+    return Edition(article, None, None, ()), [Finding(article.origin.file, line, column, "text-missing", message, hint)]

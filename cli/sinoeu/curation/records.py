@@ -113,20 +113,25 @@ def bind_entry(registry: str, id: str, value: Plain, path: Path, origin: Origin)
     return Entry(id, kind.name, binder.fields(record, kind.fields, path, kind.says), origin, path), binder.findings
 
 
-def bind_registry(registry: str, content: Plain | None, origin: Origin) -> tuple[list[Entry], list[Finding]]:
-    """The entries of a registry's YAML file: a mapping of id to record."""
+def bind_registry(registry: str, content: Plain | None, origin: Origin) -> tuple[list[tuple[Entry, list[Finding]]], list[Finding]]:
+    """The entries of a registry's YAML file, a mapping of id to record, each with what is wrong with it; and what is wrong with the file."""
     binder = Binder(origin)
-    bound = [bind_entry(registry, id, value, (id,), origin) for id, value in binder.mapping(content, (), f"{registry}.yaml").items()]
-    return [entry for entry, _ in bound], [*binder.findings, *(finding for _, findings in bound for finding in findings)]
+    record = binder.mapping(content, (), f"{registry}.yaml")
+    spots: dict[str, dict[Path, tuple[int, int]]] = {}
+    for path, spot in origin.spots.items():
+        if path:
+            spots.setdefault(str(path[0]), {})[path] = spot
+    # Each entry has the places of its own values only: it is kept by itself.
+    return [bind_entry(registry, id, value, (id,), Origin(origin.file, spots.get(id, {}))) for id, value in record.items()], binder.findings
 
 
-def bind_registry_line(registry: str, content: Plain | None, origin: Origin) -> tuple[list[Entry], list[Finding]]:
-    """The entry of a line of a registry's JSON Lines, which has its id among its keys."""
+def bind_registry_line(registry: str, content: Plain | None, origin: Origin) -> tuple[Entry | None, list[Finding]]:
+    """The entry of a line of a registry's JSON Lines, which has its id among its keys, and what is wrong with it."""
     binder = Binder(origin)
     record = dict(binder.mapping(content, (), "a record"))
     id = binder.text(record.pop("id", None), ("id",), "id")
     if id is None:
         binder.fault((), "missing-key", "the record has no id", 'add "id": "chen-zhichang"')
-        return [], binder.findings
+        return None, binder.findings
     entry, findings = bind_entry(registry, id, record, (), origin)
-    return [entry], [*binder.findings, *findings]
+    return entry, [*binder.findings, *findings]

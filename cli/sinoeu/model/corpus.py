@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from sinoeu.model.value import Path, Reference, Value
 
@@ -104,6 +105,12 @@ class Entry:
     fields: Mapping[str, tuple[Value, ...]]
     origin: Origin
     path: Path
+    forms: tuple[str, ...] = field(init=False)
+    """Every form in which an article may print it: heading, what the heading corrects, and forms."""
+
+    def __post_init__(self) -> None:
+        printed = [value.printed for value in self.fields.get("name", ()) if isinstance(value.printed, str)]
+        object.__setattr__(self, "forms", tuple(dict.fromkeys([*self.texts("name"), *printed, *self.texts("forms")])))
 
     def texts(self, name: str) -> tuple[str, ...]:
         """The plain texts of a field, as read."""
@@ -117,22 +124,17 @@ class Entry:
         """The id that a field refers to."""
         return next((value.read.id for value in self.fields.get(name, ()) if isinstance(value.read, Reference)), None)
 
-    def printed_forms(self) -> tuple[str, ...]:
-        """Every form in which an article may print it: heading, what the heading corrects, and forms."""
-        printed = [value.printed for value in self.fields.get("name", ()) if isinstance(value.printed, str)]
-        return tuple(dict.fromkeys([*self.texts("name"), *printed, *self.texts("forms")]))
 
-
-@dataclass(frozen=True, slots=True)
-class Registry:
+class Registry(Protocol):
     """Everybody and everything that claims may refer to, by id."""
-
-    entries: Mapping[str, Entry]
-    renamed: Mapping[str, str] = field(default_factory=dict)
 
     def get(self, id: str) -> Entry | None:
         """The entry of an id, present or former."""
-        return self.entries.get(id) or self.entries.get(self.renamed.get(id, ""))
+        ...
+
+    def entries(self, type: str | None = None) -> Iterator[Entry]:
+        """All entries, or those of a type, in the order in which they were read."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +152,7 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Everything that one folder of curated files holds."""
+    """Everything that one folder of curated files holds, in memory: for a curator who begins an article. Loading does without it."""
 
-    name: str
-    known: tuple[str, ...]
-    """Capitalised phrases that are no names."""
-    registry: Registry
-    editions: tuple[Edition, ...]
-    files: Mapping[str, tuple[int, int]]
-    """Every file read, by its path: size in bytes and time of change in nanoseconds."""
+    entries: Mapping[str, Entry]
+    articles: tuple[Article, ...]

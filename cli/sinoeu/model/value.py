@@ -1,6 +1,5 @@
 """One cell of a claim: what the source has, what we read, and on what grounds."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -41,8 +40,7 @@ class Amount(NamedTuple):
 Payload = str | Reference | Date | Amount
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A value with its grounds. `printed` is None where the source has nothing; `read` is None where the reading is that nothing is said."""
 
     printed: Payload | None

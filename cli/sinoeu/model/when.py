@@ -5,6 +5,7 @@ Written by hand because an unknown year has to stay unknown: it is a value with 
 
 import re
 from calendar import monthrange
+from functools import lru_cache
 from typing import NamedTuple
 
 FIRST_DAY, LAST_DAY = "0000-01-01", "9999-12-31"
@@ -93,6 +94,7 @@ class When(NamedTuple):
         return f"{self.start or '..'}/{self.end or '..'}"
 
 
+@lru_cache(maxsize=10_000)
 def parse(text: str) -> When:
     """The date that an EDTF string stands for.
 
@@ -115,6 +117,7 @@ def parse(text: str) -> When:
     return when
 
 
+@lru_cache(maxsize=10_000)
 def openness(text: str | None) -> tuple[int, int]:
     """How much a date leaves open; of several dates of one thing the one that leaves least open puts it in its place.
 

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from importlib.resources import files
 from itertools import groupby
 from operator import itemgetter
@@ -141,6 +142,7 @@ def _dated(rows: Iterable[tuple[int, str, int, str, str | None, str | None, str,
                 yield fact, as_printed, kind, best[0], found[0][2], *best[2]
 
 
+@lru_cache(maxsize=10_000)
 def _bounds(text: str) -> _Bounds:
     """`edtf, year_known`, the four days of the span, and the season; a date in words has none of them."""
     try:

@@ -4,7 +4,7 @@ import errno
 import fcntl
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -12,29 +12,79 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from sinoeu.errors import Stop
-from sinoeu.model.corpus import Corpus
 from sinoeu.store.deriving import derive
+from sinoeu.store.name_rows import Scalar
 from sinoeu.store.reading import APPLICATION_ID, VERSION, is_ours
-from sinoeu.store.rows import RowMaker, Rows, Scalar
-from sinoeu.store.searching import index
 from sinoeu.store.views import views
 from sinoeu.text.names import WORD
 
-_BATCH = 500
-"""Articles, or registry entries, a batch of rows."""
 _SPELLINGS = """
 INSERT INTO spelling SELECT DISTINCT substr(key, 2), backwards(substr(key, 2)) FROM name_key
 WHERE key >= :low AND key < :high AND length(key) BETWEEN 2 AND 40 ORDER BY key
 """
 
-_ORDER = ("article", "head", "passage", "flag", "thing", "claim", "claim_flag", "cell", "mention", "word", "name", "name_key")
+_TABLES = ("article", "head", "passage", "flag", "thing", "claim", "claim_flag", "cell", "mention", "word", "name", "name_key", "passage_text")
+_MET_AGAIN = ("thing", "name", "name_key")
+"""Tables of which a row may come again: events and deals are spoken of in several passages, and words stand printed in several. The first stays."""
 
 
-def load(corpus: Corpus, facts: dict[str, str], target: Path, wait: bool = False) -> None:
-    """Builds the database of a corpus that is known to be without faults, and puts it in the target's place.
+class Building:
+    """A database that is being built beside its target. Rows come in any number of batches."""
 
-    `facts` are kept in the table `corpus`. With `wait`, a second builder waits for the first; otherwise it stops.
-    Raises Stop where the place is another program's file, or no plain one, cannot be written, or the disk is full.
+    def __init__(self, aside: Path, target: Path) -> None:
+        self.target = target
+        aside.unlink(missing_ok=True)  # what a killed ingest left; the lock says that nobody is writing it
+        os.close(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+        self._connection = sqlite3.connect(aside, isolation_level=None)
+        self._connection.executescript(
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;"
+            f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION};"
+        )
+        self._connection.executescript(_text("schema.sql"))
+        self._connection.execute("BEGIN")
+
+    def add(self, rows: Mapping[str, Sequence[tuple[Scalar, ...]]]) -> None:
+        """Writes rows, by table. Raises Stop where the disk is full."""
+        try:
+            for table in _TABLES:
+                if rows.get(table):
+                    self._connection.executemany(_statement(table, len(rows[table][0])), rows[table])
+        except sqlite3.Error as fault:
+            raise _cannot_build(self.target, fault) from None
+
+    def empty(self) -> None:
+        """Takes all rows out again."""
+        for table in _TABLES:
+            self._connection.execute("INSERT INTO passage_text (passage_text) VALUES ('delete-all')" if table == "passage_text" else f"DELETE FROM {table}")  # noqa: S608  # the names are ours
+
+    def finish(self, facts: Mapping[str, str], files: Mapping[str, tuple[int, int]]) -> None:
+        """Indexes and everything that follows from the rows. `facts` are kept in the table `corpus`; `files` are those that were read, with size and time."""
+        connection = self._connection
+        connection.executemany("INSERT INTO corpus VALUES (?, ?)", facts.items())
+        connection.executemany("INSERT INTO source_file VALUES (?, ?, ?)", ((path, *size_and_time) for path, size_and_time in sorted(files.items())))
+        connection.execute("COMMIT")
+        _spellings(connection)
+        connection.executescript(_text("indexes.sql"))
+        connection.execute("BEGIN")
+        derive(connection)
+        connection.execute("INSERT INTO passage_text (passage_text) VALUES ('optimize')")
+        connection.execute("COMMIT")
+        database = Database(connection)
+        for name, select in views().items():
+            database.create_view(name, select)
+        connection.execute("ANALYZE")
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._connection.close()
+
+
+@contextmanager
+def building(target: Path, wait: bool = False) -> Iterator[Building]:
+    """A database that takes the target's place when the block ends well; whatever else happens, the target is as it was.
+
+    With `wait`, a second builder waits for the first; otherwise it stops. Raises Stop where the place is another program's file, or no
+    plain one, cannot be written, or the disk is full; Abandoned, raised in the block, leaves the target as it was without a word.
     """
     target = Path(os.path.realpath(target))
     try:
@@ -46,16 +96,30 @@ def load(corpus: Corpus, facts: dict[str, str], target: Path, wait: bool = False
                 raise Stop(f"{target} is not a database of sinoeu, and is left as it is", "name another file with --db FILE")
             aside = target.with_name(f".{target.name}.building")
             try:
-                _build(corpus, facts, aside)
+                built = Building(aside, target)
+                try:
+                    yield built
+                finally:
+                    built.close()
                 _publish(aside, target, folder)
+            except Abandoned:
+                pass
             finally:
                 aside.unlink(missing_ok=True)
     except UnicodeEncodeError as fault:
         raise Stop(f"{fault.object!r} is no UTF-8 text, and cannot be kept", "rename the file or folder") from None
     except sqlite3.Error as fault:
-        raise Stop(f"cannot build {target}: {fault}", "the database is as it was; is the disk full?") from None
+        raise _cannot_build(target, fault) from None
     except OSError as fault:
         raise Stop(f"cannot write {fault.filename or target}: {fault.strerror}", "the database is as it was; name another file with --db FILE") from None
+
+
+def _cannot_build(target: Path, fault: sqlite3.Error) -> Stop:
+    return Stop(f"cannot build {target}: {fault}", "the database is as it was; is the disk full?")
+
+
+class Abandoned(Exception):
+    """The database that is being built is not wanted after all."""
 
 
 @contextmanager
@@ -73,68 +137,20 @@ def _only_builder(folder: Path, wait: bool) -> Iterator[int]:
         os.close(handle)
 
 
-def _build(corpus: Corpus, facts: dict[str, str], aside: Path) -> None:
-    aside.unlink(missing_ok=True)  # what a killed ingest left; the lock says that nobody is writing it
-    os.close(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
-    connection = sqlite3.connect(aside, isolation_level=None)
-    try:
-        connection.executescript(
-            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = MEMORY;"
-            f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION};"
-        )
-        connection.executescript(_text("schema.sql"))
-        connection.execute("BEGIN")
-        connection.executemany("INSERT INTO corpus VALUES (?, ?)", {"name": corpus.name, **facts}.items())
-        connection.executemany("INSERT INTO source_file VALUES (?, ?, ?)", ((path, *facts_) for path, facts_ in sorted(corpus.files.items())))
-        for rows in _batches(corpus):
-            _insert(connection, rows)
-        connection.execute("COMMIT")
-        _spellings(connection)
-        connection.executescript(_text("indexes.sql"))
-        connection.execute("BEGIN")
-        derive(connection)
-        index(connection)
-        connection.execute("COMMIT")
-        database = Database(connection)
-        for name, select in views().items():
-            database.create_view(name, select)
-        connection.execute("ANALYZE")
-    finally:
-        connection.close()
-
-
-def _batches(corpus: Corpus) -> Iterator[Rows]:
-    maker = RowMaker(corpus.registry)
-    for number, entry in enumerate(corpus.registry.entries.values(), start=1):
-        maker.entry(entry)
-        if number % _BATCH == 0:
-            yield maker.take()
-    yield maker.take()
-    for number, edition in enumerate(corpus.editions, start=1):
-        maker.edition(edition)
-        if number % _BATCH == 0:
-            yield maker.take()
-    yield maker.take()
-
-
-def _insert(connection: sqlite3.Connection, rows: Rows) -> None:
-    for table in _ORDER:
-        if rows[table]:
-            connection.executemany(_statement(table, rows[table]), rows[table])
-
-
 def _spellings(connection: sqlite3.Connection) -> None:
     """The words of names, from their keys, in the order of the index: nothing is held in memory."""
     connection.create_function("backwards", 1, lambda word: word[::-1], deterministic=True)
     connection.execute(_SPELLINGS, {"low": WORD, "high": chr(ord(WORD) + 1)})
 
 
-def _statement(table: str, rows: Sequence[tuple[Scalar, ...]]) -> str:
-    """Events and deals are met again in other passages: the first row stays. A word met again may now be one that is read, or one that is printed."""
-    statement = f"INTO {table} VALUES ({', '.join('?' * len(rows[0]))})"  # the table's name is ours
+def _statement(table: str, columns: int) -> str:
+    """How a row is written; the tables' names are ours. A word met again may now be one that is read, or one that is printed."""
+    values = f"VALUES ({', '.join('?' * columns)})"
+    if table == "passage_text":
+        return f"INSERT INTO passage_text (rowid, printed, read) {values}"
     if table == "word":
-        return f"INSERT {statement} ON CONFLICT DO UPDATE SET as_read = max(as_read, excluded.as_read), as_printed = max(as_printed, excluded.as_printed)"
-    return f"INSERT OR IGNORE {statement}" if table == "thing" else f"INSERT {statement}"
+        return f"INSERT INTO word {values} ON CONFLICT DO UPDATE SET as_read = max(as_read, excluded.as_read), as_printed = max(as_printed, excluded.as_printed)"
+    return f"INSERT {'OR IGNORE ' if table in _MET_AGAIN else ''}INTO {table} {values}"
 
 
 def _publish(aside: Path, target: Path, folder: int) -> None:

@@ -1,9 +1,7 @@
-"""The full text of all passages: made when a database is loaded, and the passages found in it again, by what is printed there and by what is read."""
+"""The full text of all passages: what of each is indexed, and the passages found again, by what is printed there and by what is read."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from itertools import groupby
-from operator import itemgetter
 from typing import NamedTuple
 
 from sinoeu.store.articles import Passage
@@ -16,7 +14,7 @@ LAST = (1 << 63) - 1
 _APART = " | "
 """Between the names read in a passage, so that no phrase reaches from one into the next. No token has this character."""
 
-READINGS = """
+_READINGS_OF = """
 SELECT claim.passage, coalesce(thing.name, cell.value),
     CASE cell.basis WHEN 'stated' THEN coalesce(cell.printed, thing.printed) ELSE cell.printed END, thing.key, thing.type,
     CASE cell.basis WHEN 'stated' THEN coalesce(thing.basis, 'stated') ELSE cell.basis END,
@@ -25,11 +23,10 @@ FROM claim CROSS JOIN cell ON cell.claim = claim.id LEFT JOIN thing ON thing.id 
 WHERE cell.rests_on IS NULL AND (
     (thing.type IN ('person', 'organisation', 'place') AND cell.printed IS NOT thing.name)
     OR (cell.thing IS NULL AND cell.basis <> 'stated' AND cell.field IN ('title', 'name', 'theme', 'called', 'about', 'what', 'unit') AND cell.value IS NOT NULL))
-ORDER BY claim.id, cell.field, cell.position
+AND claim.passage = :passage ORDER BY claim.id, cell.field, cell.position
 """
-"""Whoever and whatever is read in a passage under another name than the one printed there, and words that the editor reads for others."""
-_READINGS_OF = READINGS.replace("ORDER BY", "AND claim.passage = :passage ORDER BY")
-_TEXTS = "SELECT id, text FROM passage ORDER BY id"
+"""Whoever and whatever is read in a passage under another name than the one printed there, and words that the editor reads for others: what
+`rows` has indexed of it."""
 _FOUND = "SELECT rowid FROM passage_text WHERE passage_text MATCH :query AND rowid BETWEEN :first AND :last ORDER BY rowid LIMIT :most"
 _RANKED = "SELECT rowid FROM passage_text WHERE passage_text MATCH :query AND rowid BETWEEN :first AND :last ORDER BY rank"
 _RANGE = "SELECT min(id), max(id) FROM passage WHERE article = :article"
@@ -66,22 +63,11 @@ class Hits(NamedTuple):
     """None where there are too many to be counted."""
 
 
-def index(connection: sqlite3.Connection) -> None:
-    """Fills the full text from the passages and from what is read in them. Expects all rows of passages and claims to be there, in reading order."""
-    connection.executemany("INSERT INTO passage_text (rowid, printed, read) VALUES (?, ?, ?)", _indexed(connection))
-    connection.execute("INSERT INTO passage_text (passage_text) VALUES ('optimize')")
-
-
-def _indexed(connection: sqlite3.Connection) -> Iterator[tuple[int, str, str]]:
-    groups = groupby(connection.execute(READINGS), itemgetter(0))
-    waiting = next(groups, None)
-    for passage, text in connection.execute(_TEXTS):
-        printed = " ".join(tokens(text))
-        read: Iterable[str] = ()
-        if waiting and waiting[0] == passage:
-            read = {" ".join(tokens(row[1])): None for row in waiting[1]}
-            waiting = next(groups, None)
-        yield passage, printed, _APART.join(name for name in read if not _stands_in(name, printed))
+def indexed(text: str, read: Iterable[str]) -> tuple[str, str]:
+    """The tokens of a passage, and those of the names and words that are read in it and do not stand there."""
+    printed = " ".join(tokens(text))
+    names = dict.fromkeys(" ".join(tokens(name)) for name in read)
+    return printed, _APART.join(name for name in names if not _stands_in(name, printed))
 
 
 def _stands_in(name: str, printed: str) -> bool:

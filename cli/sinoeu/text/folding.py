@@ -11,6 +11,8 @@ _WORD = re.compile(r"[^\W_]+")
 
 def fold(text: str) -> str:
     """The text in lower case without diacritics or apostrophes; compatibility forms (full width, no-break space) are plain."""
+    if text.isascii():
+        return text.replace("'", "").replace("`", "").lower()
     text = _APOSTROPHES.sub("", text)  # before as well: NFKC makes an acute accent that stands for an apostrophe a blank
     text = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", text)).casefold()
     text = "".join(character for character in unicodedata.normalize("NFKD", text) if not unicodedata.combining(character))

@@ -31,7 +31,8 @@ class Placed(NamedTuple):
 
 def tokens(text: str) -> tuple[str, ...]:
     """The tokens of a text, in order."""
-    return tuple(token for word in words(_GENITIVE.sub("  ", text)) for token in _TOKEN.findall(word))
+    found = words(_GENITIVE.sub("  ", text))
+    return found if text.isascii() else tuple(token for word in found for token in _TOKEN.findall(word))
 
 
 def placed(text: str) -> tuple[Placed, ...]:

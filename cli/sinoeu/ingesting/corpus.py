@@ -1,0 +1,156 @@
+"""One run over a corpus: its entries, its articles, and what only all of them together show."""
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from sinoeu.check import by_place, same_deals, unused
+from sinoeu.check.crossing import Fault, across
+from sinoeu.curation.chunks import Chunk
+from sinoeu.curation.reading import CorpusReader
+from sinoeu.errors import Stop
+from sinoeu.ingesting.crew import Crew, cores, crew
+from sinoeu.ingesting.work import Part, Task
+from sinoeu.model.finding import Finding
+from sinoeu.paths import text_folders
+from sinoeu.store.gathering import Gathering
+
+_WORTH_SHARING = 2 * 1024 * 1024
+"""Bytes of a corpus that are worth starting other processes for."""
+
+Rows = Mapping[str, Sequence[tuple[str | int | None, ...]]]
+Progress = Callable[[int, int], None]
+"""Told how much is done, of how much."""
+
+
+class Run(NamedTuple):
+    """What came of reading and checking a corpus."""
+
+    name: str
+    faults: tuple[Fault, ...]
+    files: Mapping[str, tuple[int, int]]
+    articles: int
+    passages: int
+    claims: int
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What is wrong, in order."""
+        return sorted((fault.finding for fault in self.faults), key=by_place)
+
+
+class Corpus:
+    """The curated files of one folder."""
+
+    def __init__(self, folder: Path, texts: Path | None = None, progress: Progress | None = None) -> None:
+        """Raises Stop where there is no such folder, or nothing of a corpus in it."""
+        if not folder.is_dir():
+            what = "is a file" if folder.exists() else "does not exist"
+            raise Stop(f"the corpus folder {folder} {what}", "name the folder that holds articles/ and people.yaml")
+        self.folder = folder
+        self.texts = text_folders(folder, texts)
+        self._progress = progress
+        reader = CorpusReader(folder, self.texts)
+        self.name, self._known = reader.heading()
+        self._registries = list(reader.registry_chunks())
+        self._articles = list(reader.article_chunks())
+        self._found = tuple(reader.findings)
+        self._files = reader.files
+        if not self._registries and not self._articles and not self._files and not self._found:
+            raise Stop(f"{folder} holds no corpus: no articles/*.yaml, and no people, organisations or places", "sinoeu ingest without a folder loads the bundled corpus")
+
+    def run(self, take: Callable[[Rows], None] | None = None, warnings: bool = False, left_out: frozenset[tuple[bool, int]] = frozenset()) -> Run:
+        """Reads and checks everything, and hands rows to `take` as they come.
+
+        Records that are `left_out` are as if they were not there. Where something is wrong, rows may be lacking.
+        """
+        task = Task(self.folder, self.texts, self._known, take is not None, left_out)
+        chunks = [*self._registries, *self._articles]
+        with ExitStack() as stack:
+            stack.enter_context(_full_disk_told())
+            shared = stack.enter_context(_shared_file(chunks))
+            gathering = Gathering(shared)
+            stack.callback(gathering.close)
+            workers = stack.enter_context(crew(task, gathering.registry, shared))
+            return self._run(workers, gathering, take, warnings)
+
+    def _run(self, workers: Crew, gathering: Gathering, take: Callable[[Rows], None] | None, warnings: bool) -> Run:
+        faults = [Fault(finding) for finding in self._found]
+        files = dict(self._files)
+        used: set[str] = set()
+        articles = passages = claims = 0
+        for part in self._told(workers.do("entries", self._registries), 0):
+            gathering.add_entries(part.entries, part.former)
+            gathering.add_given(part.given)
+            gathering.add_loose(part.loose, of_entry=True)
+            used |= part.used if warnings else set()
+            faults += part.faults
+            files.update(part.files)
+            if take:
+                take(part.rows)
+        for part in self._told(workers.do("articles", self._articles), _weight(self._registries)):
+            gathering.add_given(part.given)
+            gathering.add_loose(part.loose, of_entry=False)
+            faults += part.faults
+            files.update(part.files)
+            articles, passages, claims = articles + part.articles, passages + part.passages, claims + part.claims
+            if warnings:
+                gathering.add_titles((given.id, name) for given in part.given for name in given.names)
+            if take:
+                take(part.rows)
+        gathering.settle()
+        faults += across(gathering)
+        if warnings:
+            faults += self._warnings(workers, gathering, used)
+        return Run(self.name, tuple(faults), files, articles, passages, claims)
+
+    def _warnings(self, workers: Crew, gathering: Gathering, used: set[str]) -> Iterator[Fault]:
+        """What a curator may have missed."""
+        deals: list[same_deals.Account] = []
+        for part in workers.do("warnings", self._articles):
+            yield from part.faults
+            used |= part.used
+            deals += part.deals
+        yield from map(Fault, unused.across(gathering.registry, used))
+        yield from map(Fault, same_deals.across(deals))
+
+    def _told(self, parts: Iterable[Part], done: int) -> Iterator[Part]:
+        """The parts; whoever waits is told how far it is."""
+        total = _weight(self._registries) + _weight(self._articles)
+        for part in parts:
+            yield part
+            done += part.weight
+            if self._progress:
+                self._progress(done, total)
+
+
+def _weight(chunks: Iterable[Chunk]) -> int:
+    return sum(chunk.weight for chunk in chunks)
+
+
+@contextmanager
+def _shared_file(chunks: list[Chunk]) -> Iterator[Path | None]:
+    """A file for the entries, where the corpus is large enough for several processes; it loses its name as soon as all have it open."""
+    if _weight(chunks) < _WORTH_SHARING or cores() < 2:
+        yield None
+        return
+    handle, name = tempfile.mkstemp(prefix="sinoeu-")
+    os.close(handle)
+    try:
+        yield Path(name)
+    finally:
+        with suppress(FileNotFoundError):
+            Path(name).unlink()
+
+
+@contextmanager
+def _full_disk_told() -> Iterator[None]:
+    """What goes wrong with files of the moment is told with the folder that they are in."""
+    try:
+        yield
+    except sqlite3.Error as fault:
+        raise Stop(f"cannot keep what is read in {tempfile.gettempdir()}: {fault}", "TMPDIR=/another/folder sinoeu ...") from None

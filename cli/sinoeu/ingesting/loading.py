@@ -1,0 +1,61 @@
+"""A corpus checked and loaded, or left as it was."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from sinoeu import __version__
+from sinoeu.check import by_place
+from sinoeu.ingesting.corpus import Corpus, Progress, Run
+from sinoeu.model.finding import Finding
+from sinoeu.paths import bundled_corpus, corpus_digest
+from sinoeu.store.loading import Abandoned, Building, building
+
+
+class Loaded(NamedTuple):
+    """What came of an ingest: what was read last, everything that is wrong, and whether the database is now this corpus."""
+
+    run: Run
+    findings: list[Finding]
+    done: bool
+    left_out: int = 0
+    """Articles and entries that were not loaded, since something is wrong with them."""
+
+
+def ingest(folder: Path, database: Path, texts: Path | None = None, keep_going: bool = False, wait: bool = False, progress: Progress | None = None) -> Loaded:
+    """Makes the database exactly what the folder holds; with `keep_going`, what of it is sound.
+
+    Raises Stop where there is no corpus, or the database cannot be written. Where anything else is wrong the database is as it was.
+    """
+    corpus = Corpus(folder, texts, progress)
+    loaded: Loaded | None = None
+    with building(database, wait) as built:
+        loaded = _load(corpus, built, keep_going)
+        if not loaded.done:
+            raise Abandoned
+        built.finish(_facts(folder, loaded.run.name), loaded.run.files)
+    assert loaded is not None
+    return loaded
+
+
+def _load(corpus: Corpus, built: Building, keep_going: bool) -> Loaded:
+    """Everything read and written; with `keep_going` again without what is wrong, until nothing is: what referred to it is wrong then."""
+    run = corpus.run(built.add)
+    findings = {fault.finding for fault in run.faults}
+    left_out: frozenset[tuple[bool, int]] = frozenset()
+    while run.faults and keep_going:
+        wrong = {(fault.of_entry, fault.number) for fault in run.faults if fault.number is not None}
+        if not wrong - left_out:
+            break  # a file that cannot be read is not there as it is
+        left_out |= wrong
+        built.empty()
+        run = corpus.run(built.add, left_out=left_out)
+        findings |= {fault.finding for fault in run.faults}
+    return Loaded(run, sorted(findings, key=by_place), keep_going or not run.faults, len(left_out))
+
+
+def _facts(folder: Path, name: str) -> dict[str, str]:
+    bundled = folder.resolve() == bundled_corpus().resolve()
+    facts = {"name": name, "folder": str(folder.resolve()), "bundled": "yes" if bundled else "no", "program": __version__}
+    if bundled:
+        facts["digest"] = corpus_digest(folder)  # tells whether another copy of the program has brought the same corpus
+    return facts

@@ -1,0 +1,152 @@
+"""What is gathered of a corpus while it is read, on disk, so that memory does not grow with it: its entries, the ids that are given, and loose ends.
+
+Pickled values are read by the processes of one run only, from a file that nobody else can open.
+"""
+
+import pickle
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+
+from sinoeu.model.corpus import Entry
+from sinoeu.model.crossing import Given, Loose, Said
+
+MOST_HELD = 20_000
+"""Entries that are kept at hand in each process; the others are read again."""
+_TABLES = """
+PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
+CREATE TABLE entry (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEXT NOT NULL, content BLOB NOT NULL);
+CREATE INDEX entry_type ON entry (type, number);
+CREATE TABLE former (id TEXT PRIMARY KEY, entry TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE title (id TEXT NOT NULL, title TEXT NOT NULL, PRIMARY KEY (id, title)) WITHOUT ROWID;
+"""
+_ENDS = """
+CREATE TABLE given (
+    seen INTEGER PRIMARY KEY, id TEXT NOT NULL, rank INTEGER NOT NULL, number INTEGER NOT NULL, type TEXT NOT NULL, file TEXT NOT NULL,
+    line INTEGER NOT NULL, "column" INTEGER NOT NULL, said BLOB, has_parties INTEGER NOT NULL
+);
+CREATE TABLE loose (
+    id TEXT NOT NULL, number INTEGER NOT NULL, of_entry INTEGER NOT NULL, field TEXT NOT NULL, types TEXT NOT NULL, file TEXT NOT NULL,
+    line INTEGER NOT NULL, "column" INTEGER NOT NULL
+);
+"""
+_ENTRY = "SELECT content FROM entry WHERE id = :id"
+_FORMER = "SELECT entry.content FROM former JOIN entry ON entry.id = former.entry WHERE former.id = :id"
+_ALL = "SELECT content FROM entry ORDER BY number"
+_OF_TYPE = "SELECT content FROM entry WHERE type = :type ORDER BY number"
+_NUMBER = "SELECT number FROM entry WHERE id = :id"
+_TITLES = "SELECT title FROM title WHERE id = :id ORDER BY title"
+_GIVEN = 'SELECT id, rank, number, type, file, line, "column", said, has_parties FROM given ORDER BY id, rank, seen'
+_LOOSE = 'SELECT id, number, field, types, file, line, "column", of_entry FROM loose ORDER BY id, rowid'
+_TYPES = "SELECT type FROM given WHERE id = :id ORDER BY rank, seen"
+_IDS = "SELECT DISTINCT id FROM given WHERE id >= :initial AND id < :beyond ORDER BY id"
+_LAST = "\U0010ffff"
+
+
+class StoredRegistry:
+    """The entries of a corpus, read where they lie. The most recent ones are at hand."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self.get = lru_cache(MOST_HELD)(self._read)
+
+    def _read(self, id: str) -> Entry | None:
+        """The entry of an id, present or former."""
+        row = self._connection.execute(_ENTRY, {"id": id}).fetchone() or self._connection.execute(_FORMER, {"id": id}).fetchone()
+        return _entry(row) if row else None
+
+    def entries(self, type: str | None = None) -> Iterator[Entry]:
+        """All entries, or those of a type, in the order in which they were read."""
+        rows = self._connection.execute(_OF_TYPE, {"type": type}) if type else self._connection.execute(_ALL)
+        return map(_entry, rows)
+
+    def titles(self, id: str) -> Iterable[str]:
+        """The names under which an event is spoken of."""
+        return [title for (title,) in self._connection.execute(_TITLES, {"id": id})]
+
+
+def _entry(row: tuple[bytes]) -> Entry:
+    entry: Entry = pickle.loads(row[0])  # noqa: S301  # written a moment ago by this run
+    return entry
+
+
+def _given(id: str, rank: int, number: int, type: str, file: str, line: int, column: int, said: bytes | None, has_parties: int) -> Given:
+    values: tuple[Said, ...] = pickle.loads(said) if said else ()  # noqa: S301  # as above
+    return Given(id, rank, number, type, file, line, column, values, bool(has_parties))
+
+
+def packed(entry: Entry) -> bytes:
+    """An entry as it is kept."""
+    return pickle.dumps(entry, pickle.HIGHEST_PROTOCOL)
+
+
+def open_registry(path: Path) -> sqlite3.Connection:
+    """The file of a run's entries, for one of its other processes."""
+    return sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, isolation_level=None)
+
+
+class Gathering:
+    """All that is gathered in one run. Entries and titles are in a file where other processes read them too, else, like the rest, in one that has no name."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._shared = sqlite3.connect(path or "", isolation_level=None)
+        self._shared.executescript(_TABLES)
+        self._own = sqlite3.connect("", isolation_level=None)
+        self._own.executescript(_ENDS)
+        self._own.execute("BEGIN")
+        self.registry = StoredRegistry(self._shared)
+
+    def close(self) -> None:
+        """Gives the disk back."""
+        self._shared.close()
+        self._own.close()
+
+    def add_entries(self, entries: Iterable[tuple[int, str, str, bytes]], former: Iterable[tuple[str, str]]) -> None:
+        """Keeps entries: number, id, type and what they are packed as; and their former ids. Of two with one id the first is kept."""
+        self._shared.execute("BEGIN")
+        self._shared.executemany("INSERT OR IGNORE INTO entry VALUES (?, ?, ?, ?)", entries)
+        self._shared.executemany("INSERT OR IGNORE INTO former VALUES (?, ?)", former)
+        self._shared.execute("COMMIT")
+
+    def add_given(self, given: Iterable[Given]) -> None:
+        """Keeps the places in which ids are given."""
+        rows = ((one.id, one.rank, one.number, one.type, one.file, one.line, one.column, pickle.dumps(one.said) if one.said else None, one.has_parties) for one in given)
+        self._own.executemany("INSERT INTO given VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+    def add_loose(self, loose: Iterable[Loose], of_entry: bool) -> None:
+        """Keeps references that lead out of a record."""
+        rows = ((one.id, one.number, of_entry, one.field, " ".join(one.to), one.file, one.line, one.column) for one in loose)
+        self._own.executemany("INSERT INTO loose VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+    def add_titles(self, titles: Iterable[tuple[str, str]]) -> None:
+        """Keeps names under which events are spoken of."""
+        self._shared.execute("BEGIN")
+        self._shared.executemany("INSERT OR IGNORE INTO title VALUES (?, ?)", titles)
+        self._shared.execute("COMMIT")
+
+    def settle(self) -> None:
+        """Puts what was gathered in order, once all is in."""
+        self._own.execute("CREATE INDEX given_id ON given (id, rank, seen)")
+
+    def groups(self) -> Iterator[Sequence[Given]]:
+        """The places of each id together, in the order in which the id was given."""
+        for _, group in groupby(self._own.execute(_GIVEN), itemgetter(0)):
+            yield [_given(*row) for row in group]
+
+    def loose(self) -> Iterator[tuple[Loose, bool, tuple[str, ...]]]:
+        """The references, whether each is an entry's, and the types that were given the id."""
+        for id, number, field, types, file, line, column, of_entry in self._own.execute(_LOOSE):
+            given = tuple(type for (type,) in self._own.execute(_TYPES, {"id": id}))
+            entry = self.registry.get(id)
+            yield Loose(id, number, field, tuple(types.split()), file, line, column), bool(of_entry), (entry.type,) if entry else given
+
+    def ids_from(self, initial: str) -> Iterable[str]:
+        """Every id that begins with a letter."""
+        return (id for (id,) in self._own.execute(_IDS, {"initial": initial, "beyond": initial + _LAST}))
+
+    def number_of(self, entry: Entry) -> int:
+        """The number of an entry."""
+        return int(self._shared.execute(_NUMBER, {"id": entry.id}).fetchone()[0])
