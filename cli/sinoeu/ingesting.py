@@ -1,6 +1,8 @@
 """From a corpus folder to its database: read, checked, and only if nothing is wrong with it loaded."""
 
-from collections.abc import Iterator
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from sinoeu import __version__
@@ -9,8 +11,9 @@ from sinoeu.curation.reading import CorpusReader
 from sinoeu.errors import Stop
 from sinoeu.model.corpus import Corpus
 from sinoeu.model.finding import Finding
-from sinoeu.paths import bundled_corpus, corpus_digest, text_folders
+from sinoeu.paths import DATABASE_NAME, bundled_corpus, corpus_digest, text_folders
 from sinoeu.store.loading import load
+from sinoeu.store.reading import open_database
 
 
 def read_and_check(folder: Path, texts: Path | None = None) -> tuple[Corpus, list[Finding]]:
@@ -49,3 +52,22 @@ def build(corpus: Corpus, folder: Path, database: Path, wait: bool = False) -> N
     if bundled:
         facts["digest"] = corpus_digest(folder)  # tells whether another copy of the program has brought the same corpus
     load(corpus, facts, database, wait)
+
+
+def built_from_bundle(path: Path | None, say: Callable[[str], None]) -> sqlite3.Connection:
+    """The bundled corpus, loaded and opened for questions: at the path, or, where nothing can be kept, from a file that is gone when it is closed."""
+    folder = bundled_corpus()
+    corpus, findings = read_and_check(folder)
+    if faults(findings):
+        raise Stop(f"the bundled corpus has {len(faults(findings))} faults, the first: {faults(findings)[0]}", "sinoeu check lists them")
+    if path:
+        try:
+            build(corpus, folder, path, wait=True)
+            return open_database(path)
+        except Stop as stop:
+            say(f"sinoeu: {stop.message}")
+    with tempfile.TemporaryDirectory(prefix="sinoeu-") as folder_for_now:
+        say("sinoeu: nothing can be kept; answering from a temporary database")
+        path = Path(folder_for_now) / DATABASE_NAME
+        build(corpus, folder, path)
+        return open_database(path)  # the open file outlives its name

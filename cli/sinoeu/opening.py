@@ -2,11 +2,9 @@
 
 import os
 import sqlite3
-import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from sinoeu.errors import Stop
 from sinoeu.paths import bundled_corpus, corpus_digest, default_database
 from sinoeu.store.reading import corpus_facts, open_database, source_files
 
@@ -39,26 +37,9 @@ class Opener:
             self.say("sinoeu: the bundled corpus has changed; building the database anew")
         elif self.path:
             self.say(f"sinoeu: first question: building {self.path} from the bundled corpus")
-        return self._built(self.path)
+        from sinoeu.ingesting import built_from_bundle  # the loader and its guests are needed for the first question only
 
-    def _built(self, path: Path | None) -> sqlite3.Connection:
-        from sinoeu.ingesting import build, faults, read_and_check  # the loader and its guests are needed for the first question only
-
-        folder = bundled_corpus()
-        corpus, findings = read_and_check(folder)
-        if faults(findings):
-            raise Stop(f"the bundled corpus has {len(faults(findings))} faults, the first: {faults(findings)[0]}", "sinoeu check lists them")
-        if path:
-            try:
-                build(corpus, folder, path, wait=True)
-                return open_database(path)
-            except Stop as stop:
-                self.say(f"sinoeu: {stop.message}")
-        with tempfile.TemporaryDirectory(prefix="sinoeu-") as folder_for_now:
-            self.say("sinoeu: nothing can be kept; answering from a temporary database")
-            path = Path(folder_for_now) / "sinoeu.db"
-            build(corpus, folder, path)
-            return open_database(path)  # the open file outlives its name
+        return built_from_bundle(self.path, self.say)
 
     def _say_if_stale(self, connection: sqlite3.Connection) -> None:
         if _is_stale(connection):

@@ -21,6 +21,7 @@ from sinoeu.errors import Status, WrongUsage
 from sinoeu.ingesting import read_and_prove
 from sinoeu.model.finding import Finding
 from sinoeu.paths import bundled_corpus
+from sinoeu.reporting import report
 from sinoeu.session import Session
 from sinoeu.text.nearest import nearest
 
@@ -46,7 +47,7 @@ def run(
     corpus, found = read_and_prove(folder, texts, warnings=not errors)
     findings = found if files is None else _of_files(found, files)
     on_screen = session.out.isatty() and not as_json
-    faults, warnings = session.report(quoted_lines(findings, folder) if on_screen else ((finding, None) for finding in findings), as_json, to_answer=True)
+    faults, warnings = report(session, quoted_lines(findings, folder) if on_screen else ((finding, None) for finding in findings), as_json, to_answer=True)
     passages = sum(len(edition.article.passages) for edition in corpus.editions)
     session.say(f"sinoeu: {len(corpus.editions)} articles, {passages} passages, {faults} fault{'s' * (faults != 1)}, {warnings} warning{'s' * (warnings != 1)}")
     return Status.FAULTS_FOUND if faults else Status.ANSWERED

@@ -16,6 +16,7 @@ from sinoeu.errors import Status, Stop
 from sinoeu.ingesting import build, faults, read_and_check
 from sinoeu.options import Output
 from sinoeu.paths import bundled_corpus
+from sinoeu.reporting import report
 from sinoeu.session import Session
 
 
@@ -30,7 +31,7 @@ def run(
     corpus_folder = folder or bundled_corpus()
     corpus, findings = read_and_check(corpus_folder, texts)
     found = faults(findings)
-    session.report((fault, None) for fault in found)
+    report(session, ((fault, None) for fault in found))
     if found:
         session.say(f"sinoeu: {len(found)} fault{'s' * (len(found) > 1)}; nothing loaded, the database is as it was")
         return Status.FAULTS_FOUND
