@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sinoeu.answers.choosing import certainty
-from sinoeu.model.when import FIRST_DAY, LAST_DAY, parse
-from sinoeu.text.periods import Period
+from sinoeu.model.when import FIRST_DAY, LAST_DAY, Period, parse
 from test_when import dates
 
 Dated = tuple[int, int, str | None, str | None, str | None, str | None, str | None, str | None]

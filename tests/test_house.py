@@ -35,7 +35,9 @@ EMPTY_WORDS = {"utils", "util", "helpers", "helper", "common", "manager", "base"
 LAZY_SEAMS = {
     ("__main__.py", "sinoeu.app"): "signals are caught before anything else is loaded",
     ("opening.py", "sinoeu.ingesting.loading"): "only the first question loads a corpus, with all that this takes",
-    ("session.py", "sinoeu.render.screen.progress"): "rich is needed for long work on a terminal only",
+    ("reporting.py", "sinoeu.render.screen.progress"): "rich is needed for long work on a terminal only",
+    ("options.py", "sinoeu.text.periods"): "only questions with a period read dates, and numbers in words",
+    ("paths.py", "hashlib"): "only a database made by another copy of the program is told by its corpus's digest",
     ("text/periods.py", "dateutil.relativedelta"): "only periods counted back from today need it",
     ("curation/yaml_file.py", "yaml"): "one of two readers, whichever was compiled in",
 }
@@ -45,13 +47,14 @@ GUESTS = {
     "yaml": ("curation/",),
     "rich": ("render/screen/", "render/table.py"),
     "dateutil": ("text/periods.py",),
-    "typer": ("app.py", "options.py", "commands/"),
+    "typer": ("app.py", "calling.py", "options.py", "commands/"),
 }
 """Libraries that are slow to load or hard to replace, and the rooms that they keep to."""
 WORKERS = ("check", "ingest", "new")
 """Commands that do something, and may have nothing to answer on standard output."""
 HEAVY = (
-    "rich", "sqlite_utils", "yaml", "dateutil", "pydantic", "importlib.metadata",
+    "rich", "sqlite_utils", "yaml", "dateutil", "pydantic", "importlib.metadata", "dataclasses", "decimal", "hashlib", "calendar", "tempfile",
+    "sinoeu.reporting", "sinoeu.render.look.columns", "sinoeu.text.periods", "sinoeu.text.spoken",
     "sinoeu.curation", "sinoeu.check", "sinoeu.ingesting", "sinoeu.model.kinds", "sinoeu.model.corpus", "sinoeu.store.loading", "sinoeu.store.rows",
 )  # fmt: skip
 """What a question in a pipe never loads."""

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sinoeu.text.pointing import cells, pointed
-from sinoeu.text.visible import OBEYED
+from sinoeu.text.visible import obeyed
 
 
 def test_the_caret_stands_under_the_column() -> None:
@@ -32,7 +32,7 @@ def test_it_is_within_the_width_and_nothing_of_it_is_obeyed(line: str, column: i
     shown, caret = pointed(line, column, width)
     assert cells(shown) <= max(width, 20)
     assert len(caret) <= max(width, 20)
-    assert not OBEYED.search(shown)
+    assert not obeyed().search(shown)
 
 
 @pytest.mark.parametrize("width", [1, 20, 79])

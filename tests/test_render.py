@@ -20,7 +20,7 @@ from sinoeu.render.look import Look
 from sinoeu.render.look.columns import all_columns
 from sinoeu.render.md import escaped
 from sinoeu.render.record.encoding import encoded
-from sinoeu.text.visible import OBEYED
+from sinoeu.text.visible import obeyed
 
 PLAIN = Column("place", "place")
 HOSTILE = st.text(st.one_of(st.characters(), st.sampled_from("\x1b\x07\x9b\u202e\u200b\u2028\r\n\t\\\",;'|[]()<*=\ud800")), max_size=30)
@@ -109,7 +109,7 @@ def _untabbed(value: str) -> str:
 @given(HOSTILE)
 def test_json_is_strict_and_visible(text: str) -> None:
     made = encoded({text: [text, True, None]}, indent=2)
-    assert not OBEYED.search(made.replace("\n", ""))
+    assert not obeyed().search(made.replace("\n", ""))
     assert "\ud800" not in json.loads(made)
     json.loads(made).popitem()[1][0].encode()
 
@@ -202,7 +202,7 @@ def test_no_line_is_wider_than_the_terminal(answer: Answer, width: int, quotes: 
 def test_hostile_text_keeps_to_the_width_and_is_never_obeyed(text: str, width: int, quotes: bool) -> None:
     for answer in (deals(text), timeline(text), person(row({"who": (Shown(text),)}, "met", (FLAG._replace(words=text),)), title=text, lines=(text,))):
         made = written("table", answer, Look(width=width, quotes=quotes))
-        assert not OBEYED.search(made.replace("\n", ""))
+        assert not obeyed().search(made.replace("\n", ""))
         assert max(map(cell_len, made.split("\n"))) <= width
 
 
@@ -210,7 +210,7 @@ def test_hostile_text_keeps_to_the_width_and_is_never_obeyed(text: str, width: i
 @pytest.mark.parametrize("format", ["table", "md", "json", "jsonl"])
 def test_escapes_never_reach_a_terminal(format: str, payload: str) -> None:
     for answer in (deals(payload), timeline(payload), person(row({"role": (Shown(payload),)}, "roles"), title=payload)):
-        assert not OBEYED.search(written(format, answer, Look(quotes=True)).replace("\n", ""))
+        assert not obeyed().search(written(format, answer, Look(quotes=True)).replace("\n", ""))
 
 
 def test_a_table() -> None:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sinoeu.text.spoken import MOST_DIGITS, date_stands_in, exact, month_number, numbers_in, ordinal, ordinals_in
+from sinoeu.text.amounts import MOST_DIGITS
+from sinoeu.text.spoken import date_stands_in, exact, month_number, numbers_in, ordinal, ordinals_in
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,13 @@
 """Hostile text made harmless, and left alone where it is harmless."""
 
+import sys
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sinoeu.text.visible import OBEYED, encodable, visible
+from sinoeu.text.visible import encodable, obeyed, visible
 
 
 @pytest.mark.parametrize(
@@ -34,9 +35,13 @@ def test_harmless_text_stays_as_it_is(text: str) -> None:
 @given(st.text(st.characters()))
 def test_nothing_to_obey_is_left_and_showing_again_changes_nothing(text: str) -> None:
     shown = visible(text)
-    assert not OBEYED.search(shown)
+    assert not obeyed().search(shown)
     assert visible(shown) == shown
     assert not any(unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp") for character in shown)
+
+
+def test_what_is_printable_needs_no_look() -> None:
+    assert [hex(code) for code in range(sys.maxunicode + 1) if chr(code).isprintable() and obeyed().match(chr(code))] == []
 
 
 @given(st.text(st.characters()))

@@ -14,7 +14,8 @@ from typer.core import TyperGroup
 from typer.main import get_group
 
 from sinoeu import __version__
-from sinoeu.commands import NAMES, command, summary
+from sinoeu.calling import command
+from sinoeu.commands import NAMES, summary
 from sinoeu.errors import Stop, WrongUsage
 from sinoeu.session import Session
 

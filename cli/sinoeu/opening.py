@@ -2,11 +2,9 @@
 
 import os
 import sqlite3
-import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from sinoeu.errors import Stop
 from sinoeu.paths import bundled_corpus, corpus_digest, default_database
 from sinoeu.store.reading import corpus_facts, open_database, source_files
 
@@ -39,33 +37,13 @@ class Opener:
             self.say("sinoeu: the bundled corpus has changed; building the database anew")
         elif self.path:
             self.say(f"sinoeu: first question: building {self.path} from the bundled corpus")
-        return self._built(self.path)
+        from sinoeu.ingesting.loading import built_from_bundle  # the loader and its guests are needed for the first question only
 
-    def _built(self, path: Path | None) -> sqlite3.Connection:
-        from sinoeu.ingesting.loading import ingest  # the loader and its guests are needed for the first question only
-
-        folder = bundled_corpus()
-        if path:
-            try:
-                _whole(ingest(folder, path, wait=True).findings)
-                return open_database(path)
-            except Stop as stop:
-                self.say(f"sinoeu: {stop.message}")
-        with tempfile.TemporaryDirectory(prefix="sinoeu-") as folder_for_now:
-            self.say("sinoeu: nothing can be kept; answering from a temporary database")
-            path = Path(folder_for_now) / "sinoeu.db"
-            _whole(ingest(folder, path).findings)
-            return open_database(path)  # the open file outlives its name
+        return built_from_bundle(self.path, self.say)
 
     def _say_if_stale(self, connection: sqlite3.Connection) -> None:
         if _is_stale(connection):
             self.say(f"sinoeu: the corpus has changed since it was loaded; sinoeu ingest {corpus_facts(connection).get('folder', '')}")
-
-
-def _whole(findings: Sequence[object]) -> None:
-    """Raises Stop where something is wrong with the corpus that came with the program."""
-    if findings:
-        raise Stop(f"the bundled corpus has {len(findings)} faults, the first: {findings[0]}", "sinoeu check lists them")
 
 
 def _is_of_this_bundle(connection: sqlite3.Connection) -> bool:

@@ -10,9 +10,8 @@ import typer
 
 from sinoeu.answers.asked import Asked
 from sinoeu.errors import WrongUsage
-from sinoeu.model.when import FIRST_DAY, LAST_DAY
+from sinoeu.model.when import FIRST_DAY, LAST_DAY, Period
 from sinoeu.render import FORMATS
-from sinoeu.text.periods import Period, period
 
 _FORMAT_PREFIX = "as_"
 
@@ -41,12 +40,14 @@ class Dates(NamedTuple):
 
     def period(self, today: date) -> Period | None:
         """The period asked for; None for all time. Raises WrongUsage for what is no date, or two periods at once."""
+        if self.since is None and self.until is None and self.on is None:
+            return None
+        from sinoeu.text.periods import period  # with all that numbers and months in words take
+
         if self.on is not None:
             if self.since is not None or self.until is not None:
                 raise WrongUsage("--on and --since/--until say the same thing twice", "give --on DATE alone, or --since DATE --until DATE")
             return period(self.on, today)
-        if self.since is None and self.until is None:
-            return None
         since = period(self.since, today)[0] if self.since is not None else FIRST_DAY
         until = period(self.until, today)[1] if self.until is not None else LAST_DAY
         if since > until:

@@ -1,6 +1,5 @@
 """Where things lie: the bundled corpus, its articles' texts, and the default database."""
 
-import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -16,7 +15,9 @@ def bundled_corpus() -> Path:
 
 def corpus_digest(corpus: Path) -> str:
     """A digest of the files of a corpus and of the texts beside it, names and contents: equal corpora in two places have the same."""
-    digest = hashlib.sha256()
+    from hashlib import sha256  # costs 5 ms of start-up, so only where a corpus has to be compared with another
+
+    digest = sha256()
     for folder in filter(Path.is_dir, (corpus, *text_folders(corpus))):
         for file in sorted(file for file in folder.rglob("*") if file.is_file() and not file.is_symlink()):
             digest.update(f"{file.relative_to(folder)}\0{file.stat().st_size}\0".encode("utf-8", "surrogateescape"))

@@ -3,32 +3,26 @@
 import os
 import sqlite3
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
 from datetime import date
 from io import TextIOWrapper
 from itertools import islice
-from textwrap import fill, indent
+from textwrap import fill
 from typing import TextIO
 
 from sinoeu.answers.asked import NothingFound, Tally
 from sinoeu.errors import Status, Stop, WrongUsage
 from sinoeu.model.answer import Answer, Json
-from sinoeu.model.finding import Finding
 from sinoeu.opening import Opener
 from sinoeu.options import Output
-from sinoeu.render import writer
+from sinoeu.render import column_names, writer
 from sinoeu.render.look import Look
-from sinoeu.render.look.columns import all_columns
 from sinoeu.render.record.encoding import encoded
-from sinoeu.text.pointing import pointed
 from sinoeu.text.visible import visible
 
 ROWS_ON_A_SCREEN = 50
 _MOST_ROWS = sys.maxsize - 1
 """What can be counted to, and one more to see whether there are others."""
-_BELOW = "    "
-"""What stands before the lines below a finding."""
 
 
 class Session:
@@ -57,7 +51,7 @@ class Session:
         """A line on standard error, with nothing in it that a terminal would obey."""
         told = visible(line)
         if self.err.isatty() and not told.startswith("{"):
-            told = fill(told, self._width(), subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+            told = fill(told, self.width(), subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
         print(told, file=self.err)
 
     def complain(self, stop: Stop, as_json: bool) -> None:
@@ -76,39 +70,6 @@ class Session:
     def tell(self, text: str, end: str = "\n") -> None:
         """Text of the program's own on standard output."""
         print("\n".join(visible(line) for line in text.split("\n")), file=self.out, end=end)
-
-    def report(self, findings: Iterable[tuple[Finding, str | None]], as_json: bool = False, to_answer: bool = False) -> tuple[int, int]:
-        """Tells findings as they come, and how many were errors and how many warnings. Beside each its line of the file, shown on a terminal.
-
-        A line each with a hint below; on standard output where they are the answer.
-        """
-        speak = self.tell if to_answer else self.say
-        width = self._width() if to_answer and self.out.isatty() else 0
-        errors = warnings = 0
-        for finding, line in findings:
-            if as_json:
-                self.tell(("[\n" if not errors + warnings else ",\n") + indent(encoded(finding._asdict(), indent=2, ascii=True), "  "), end="")
-            else:
-                speak(str(finding))
-                for below in pointed(line, finding.column, width - len(_BELOW)) if width and line is not None else ():
-                    speak(_BELOW + below)
-                if finding.hint:
-                    speak(_BELOW + finding.hint)
-            errors, warnings = errors + (finding.severity == "error"), warnings + (finding.severity != "error")
-        if as_json:
-            self.tell("\n]" if errors + warnings else "[]")
-        return errors, warnings
-
-    @contextmanager
-    def progress(self) -> Iterator[Callable[[int, int], None] | None]:
-        """Someone to tell how much of how much is done, who shows it while the block lasts; nobody where no terminal would show it."""
-        if not self.err.isatty() or self.environment.get("TERM") == "dumb":
-            yield None
-            return
-        from sinoeu.render.screen.progress import bar  # rich is needed for long work on a terminal only
-
-        with bar(self.err) as tell:
-            yield tell
 
     def opener(self, output: Output) -> Opener:
         """The database that the question is put to."""
@@ -131,7 +92,7 @@ class Session:
         dumb = self.environment.get("TERM") == "dumb"
         colour = self._colour(output.color, terminal, dumb)
         ascii = "utf" not in (self.out.encoding or "").lower()
-        return format, Look(self._width(), colour, output.quotes, limit or None, colour and terminal and not dumb, columns, output.csv_safe, ascii)
+        return format, Look(self.width(), colour, output.quotes, limit or None, colour and terminal and not dumb, columns, output.csv_safe, ascii)
 
     def _colour(self, wanted: str, terminal: bool, dumb: bool) -> bool:
         if wanted != "auto":
@@ -142,7 +103,8 @@ class Session:
             return True
         return terminal and not dumb
 
-    def _width(self) -> int:
+    def width(self) -> int:
+        """Columns of the terminal."""
         columns = self.environment.get("COLUMNS", "")
         if columns.isdigit() and int(columns) > 0:
             return int(columns)
@@ -158,7 +120,8 @@ class Session:
         try:
             answer = question(self.opener(output).connect(), tally)
             if output.columns == "help":
-                return self._list_columns(answer)
+                self.out.writelines(f"{name}\n" for name in column_names(answer))
+                return Status.ANSWERED
             written = writer(format)(answer, self.out, look)
         except NothingFound:
             if format == "json":
@@ -188,11 +151,6 @@ class Session:
                 self.tell(f"\n{value}" if number else value)
         except sqlite3.DatabaseError as fault:
             raise Stop(f"the database is damaged: {fault}", "sinoeu ingest builds it anew") from None
-        return Status.ANSWERED
-
-    def _list_columns(self, answer: Answer) -> int:
-        for name in all_columns(answer):
-            print(name, file=self.out)
         return Status.ANSWERED
 
 

@@ -1,13 +1,11 @@
 """What is asked of every question: the view, the period, and what to say on standard error afterwards."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sinoeu.errors import Status, Stop
-from sinoeu.model.when import FIRST_DAY, LAST_DAY
+from sinoeu.model.when import FIRST_DAY, LAST_DAY, Period
 from sinoeu.store.names import Match
-from sinoeu.text.periods import Period
 
 
 class Asked(NamedTuple):
@@ -30,17 +28,17 @@ def understood(what: str, narrowed: Sequence[str]) -> str:
     return ", ".join([f"no {what}", *(text for text in narrowed if text)])
 
 
-@dataclass
 class Tally:
     """What an answer leaves out, counted while it is written; told once it is."""
 
-    uncertain: int = 0
-    """May lie in the period: coarser than it, open, or without a year."""
-    undated: int = 0
-    """Have no date at all."""
-    unanswered: int = 0
-    """Questions of several to which there is no answer."""
-    notes: list[str] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.uncertain = 0
+        """May lie in the period: coarser than it, open, or without a year."""
+        self.undated = 0
+        """Have no date at all."""
+        self.unanswered = 0
+        """Questions of several to which there is no answer."""
+        self.notes: list[str] = []
 
     def lines(self) -> list[str]:
         """What to say on standard error."""

@@ -4,10 +4,9 @@ import sqlite3
 from collections.abc import Iterator
 
 from sinoeu.answers.asked import Asked, NothingFound, Tally
-from sinoeu.model.when import LAST_DAY
+from sinoeu.model.when import LAST_DAY, Period
 from sinoeu.store.names import look_up
 from sinoeu.text.folding import words
-from sinoeu.text.periods import Period
 
 _ALL = """
 SELECT fact, year_known, start_earliest, start_latest, end_earliest, end_latest, season_start, season_end FROM dated

@@ -11,7 +11,7 @@ from sinoeu.answers.choosing import chosen, facts_of_words, undated
 from sinoeu.answers.independence import independent
 from sinoeu.model.answer import Answer, Column, Entry, Json, Row, Shown
 from sinoeu.store.facts import Fact, Facts
-from sinoeu.text.spoken import MOST_DIGITS
+from sinoeu.text.amounts import MOST_DIGITS
 
 COLUMNS = (
     Column("date", "date", readings=True),

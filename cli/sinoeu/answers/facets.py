@@ -7,7 +7,7 @@ from sinoeu.answers import telling
 from sinoeu.model.answer import Cell, Json, Row, Shown
 from sinoeu.store.facts import Cell as Value
 from sinoeu.store.facts import Fact, Facts, Thing
-from sinoeu.text.spoken import readable
+from sinoeu.text.amounts import readable
 
 _ROLES_OF = "SELECT fact FROM mention WHERE thing = :thing AND kind = 'role' AND field = 'who' ORDER BY fact"
 ASSERTS = "asserts it"

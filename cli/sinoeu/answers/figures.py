@@ -10,7 +10,8 @@ from sinoeu.answers.choosing import facts_of_words, of_kind
 from sinoeu.answers.facets import Facets, measure
 from sinoeu.model.answer import Answer, Cell, Column, Entry, Json, Row, Shown
 from sinoeu.store.facts import Fact, Facts
-from sinoeu.text.spoken import exact, readable
+from sinoeu.text.amounts import readable
+from sinoeu.text.spoken import exact
 
 COLUMNS = (
     Column("what", "what", wide=True),

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from sinoeu.answers import telling
@@ -66,9 +67,9 @@ def who(connection: sqlite3.Connection, name: str, asked: Asked, tally: Tally, n
         elsewhere = look_up(connection, name, ("place",), asked.as_printed, narrowed.care).matches
         hint = f"sinoeu where {elsewhere[0].name}  # {elsewhere[0].name} is a place" if elsewhere else "sinoeu who  # lists everybody"
         raise NothingFound(understood_of(name, narrowed), hint, found.suggestions)
-    place = next((match for match in look_up(connection, name, ("place",), asked.as_printed, narrowed.care).matches if match.rule != PART), None)
-    if place and all(match.rule == PART for match in found.matches):
-        tally.notes.append(f"{place.name} is a place: sinoeu where {place.name}")
+    if all(match.rule == PART for match in found.matches):
+        places = (match for match in look_up(connection, name, ("place",), asked.as_printed, narrowed.care).matches if match.rule != PART)
+        tally.notes.extend(f"{place.name} is a place: sinoeu where {place.name}" for place in islice(places, 1))
     nothing = understood(f"fact about {name!r}", asked.told())
     return Answer(COLUMNS, _entries(connection, found.matches, asked, tally), HEADINGS, understood=nothing)
 

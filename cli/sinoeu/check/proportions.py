@@ -8,7 +8,8 @@ from sinoeu.check.answered import warning
 from sinoeu.check.context import Context
 from sinoeu.model.corpus import Claim, Edition, Passage
 from sinoeu.model.finding import Finding
-from sinoeu.text.spoken import MOST_DIGITS, exact, readable
+from sinoeu.text.amounts import MOST_DIGITS, readable
+from sinoeu.text.spoken import exact
 
 RULES = {
     "out-of-proportion": """A sum of money and a count of one passage make more than 100 million (of yuan or yen: as much more as these are worth less) for each.

@@ -21,6 +21,7 @@ from sinoeu.errors import Status, WrongUsage
 from sinoeu.ingesting.corpus import Corpus
 from sinoeu.model.finding import Finding
 from sinoeu.paths import bundled_corpus
+from sinoeu.reporting import progress, report
 from sinoeu.session import Session
 from sinoeu.text.nearest import nearest
 
@@ -43,11 +44,11 @@ def run(
         session.tell(f"{explain}\n\n{EXPLANATIONS[explain]}")
         return Status.ANSWERED
     folder, files = _corpus_of(paths or [bundled_corpus()])
-    with session.progress() as progress:
-        read = Corpus(folder, texts, progress).run(warnings=not errors)
+    with progress(session) as tell:
+        read = Corpus(folder, texts, tell).run(warnings=not errors)
     findings = read.findings if files is None else _of_files(read.findings, files)
     on_screen = session.out.isatty() and not as_json
-    faults, warnings = session.report(quoted_lines(findings, folder) if on_screen else ((finding, None) for finding in findings), as_json, to_answer=True)
+    faults, warnings = report(session, quoted_lines(findings, folder) if on_screen else ((finding, None) for finding in findings), as_json, to_answer=True)
     session.say(f"sinoeu: {read.articles} articles, {read.passages} passages, {faults} fault{'s' * (faults != 1)}, {warnings} warning{'s' * (warnings != 1)}")
     return Status.FAULTS_FOUND if faults else Status.ANSWERED
 

@@ -18,6 +18,7 @@ from sinoeu.ingesting.corpus import Corpus, Run
 from sinoeu.ingesting.loading import ingest
 from sinoeu.options import Output
 from sinoeu.paths import bundled_corpus
+from sinoeu.reporting import progress, report
 from sinoeu.session import Session
 
 
@@ -32,18 +33,18 @@ def run(
     session = Session()
     corpus_folder = folder or bundled_corpus()
     if dry_run:
-        with session.progress() as progress:
-            read = Corpus(corpus_folder, texts, progress).run()
-        session.report((finding, None) for finding in read.findings)
+        with progress(session) as tell:
+            read = Corpus(corpus_folder, texts, tell).run()
+        report(session, ((finding, None) for finding in read.findings))
         session.say(f"sinoeu: {read.name}: {_counted(read)}, {_number(len(read.faults), 'fault') if read.faults else 'no faults'}; nothing loaded (--dry-run)")
         return Status.FAULTS_FOUND if read.faults else Status.ANSWERED
     opener = session.opener(Output(db=db))
     path = opener.path
     if path is None:
         raise Stop("there is no home folder to keep the database in", f"sinoeu ingest {folder or ''} --db FILE".replace("  ", " "))
-    with session.progress() as progress:
-        loaded = ingest(corpus_folder, path, texts, keep_going, progress=progress)
-    session.report((finding, None) for finding in loaded.findings)
+    with progress(session) as tell:
+        loaded = ingest(corpus_folder, path, texts, keep_going, progress=tell)
+    report(session, ((finding, None) for finding in loaded.findings))
     if not loaded.done:
         session.say(f"sinoeu: {_number(len(loaded.findings), 'fault')}; nothing loaded, the database is as it was")
         return Status.FAULTS_FOUND

@@ -9,7 +9,8 @@ from sinoeu.model.finding import Finding
 from sinoeu.model.kinds import BOUNDS, Field, Holds
 from sinoeu.model.value import Amount, Basis, Date, Path, Payload, Reference, Value
 from sinoeu.model.when import parse
-from sinoeu.text.spoken import MOST_DIGITS, exact, ordinal
+from sinoeu.text.amounts import MOST_DIGITS
+from sinoeu.text.spoken import exact, ordinal
 
 READING_KEYS = ("printed", "is", "because", "url")
 NOT_NAMED = "not named"

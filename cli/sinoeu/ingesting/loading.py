@@ -1,14 +1,19 @@
 """A corpus checked and loaded, or left as it was."""
 
+import sqlite3
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 from sinoeu import __version__
 from sinoeu.check import by_place
+from sinoeu.errors import Stop
 from sinoeu.ingesting.corpus import Corpus, Progress, Run
 from sinoeu.model.finding import Finding
-from sinoeu.paths import bundled_corpus, corpus_digest
+from sinoeu.paths import DATABASE_NAME, bundled_corpus, corpus_digest
 from sinoeu.store.loading import Abandoned, Building, building
+from sinoeu.store.reading import open_database
 
 
 class Loaded(NamedTuple):
@@ -51,6 +56,27 @@ def _load(corpus: Corpus, built: Building, keep_going: bool) -> Loaded:
         run = corpus.run(built.add, left_out=left_out)
         findings |= {fault.finding for fault in run.faults}
     return Loaded(run, sorted(findings, key=by_place), keep_going or not run.faults, len(left_out))
+
+
+def built_from_bundle(path: Path | None, say: Callable[[str], None]) -> sqlite3.Connection:
+    """The bundled corpus, loaded and opened for questions: at the path, or, where nothing can be kept, from a file that is gone when it is closed."""
+    if path:
+        try:
+            _load_bundle(path)
+            return open_database(path)
+        except Stop as stop:
+            say(f"sinoeu: {stop.message}")
+    with tempfile.TemporaryDirectory(prefix="sinoeu-") as folder_for_now:
+        say("sinoeu: nothing can be kept; answering from a temporary database")
+        path = Path(folder_for_now) / DATABASE_NAME
+        _load_bundle(path)
+        return open_database(path)  # the open file outlives its name
+
+
+def _load_bundle(database: Path) -> None:
+    loaded = ingest(bundled_corpus(), database, wait=True)
+    if loaded.findings:
+        raise Stop(f"the bundled corpus has {len(loaded.findings)} faults, the first: {loaded.findings[0]}", "sinoeu check lists them")
 
 
 def _facts(folder: Path, name: str) -> dict[str, str]:

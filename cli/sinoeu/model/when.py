@@ -4,11 +4,13 @@ Written by hand because an unknown year has to stay unknown: it is a value with 
 """
 
 import re
-from calendar import monthrange
 from functools import lru_cache
 from typing import NamedTuple
 
 FIRST_DAY, LAST_DAY = "0000-01-01", "9999-12-31"
+Period = tuple[str, str]
+"""First and last day as ISO dates, both inclusive."""
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _POINT = re.compile(r"(?P<year>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX|[0-9]XXX|XXXX)(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?(?P<mark>[?~%])?", re.ASCII)
 
 
@@ -145,12 +147,14 @@ def _point(text: str) -> Point:
     if point.day not in ("", "XX"):
         if point.month == "XX":
             raise ValueError(f"{text}: a day without its month")
-        longest = _last_day(point.year.replace("X", "0"), point.month) if point.year_known else monthrange(2000, int(point.month))[1]
+        longest = _last_day(point.year.replace("X", "0"), point.month) if point.year_known else _last_day("2000", point.month)
         if not 1 <= int(point.day) <= longest:
             raise ValueError(f"{text}: there is no such day")
     return point
 
 
 def _last_day(year: str, month: str) -> int:
-    """The number of days of a month; the year 0 is no Gregorian year of the calendar module, and was a leap year."""
-    return monthrange(int(year) or 4, int(month))[1]
+    """The number of days of a month in the Gregorian calendar, where the year 0 is a leap year."""
+    number = int(year)
+    leap = number % 4 == 0 and (number % 100 != 0 or number % 400 == 0)
+    return _LENGTHS[int(month) - 1] + (month == "02" and leap)

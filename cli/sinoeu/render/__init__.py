@@ -1,6 +1,6 @@
 """How answers are written: one module a format, found by listing this folder. The packages beside them are what formats are made of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import TextIO
@@ -18,7 +18,7 @@ def _first_line(module: Path) -> str:
         return lines.readline().strip().strip('"')
 
 
-FORMATS: dict[str, str] = {module.stem: _first_line(module) for module in sorted(Path(__file__).parent.glob("[!_]*.py"))}
+FORMATS: dict[str, str] = {module.stem: _first_line(module) for module in sorted(Path(__file__).parent.iterdir()) if module.suffix == ".py" and module.stem[0] != "_"}
 """Every format by its name, with a line of help; read from the files without importing them."""
 
 
@@ -31,3 +31,9 @@ def writer(name: str) -> Writer:
         raise WrongUsage(f"there is no format {name!r}", f"the formats are {', '.join(FORMATS)}")
     write: Writer = import_module(f"{__name__}.{name}").write
     return write
+
+
+def column_names(answer: Answer) -> Collection[str]:
+    """The names of all columns that an answer has. Formats that have none of them never load what knows them."""
+    columns: Mapping[str, object] = import_module(f"{__name__}.look.columns").all_columns(answer)
+    return columns

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from sinoeu.model.when import openness
@@ -37,11 +38,13 @@ _THING = """
 SELECT id, key, type, name, printed, basis, because, url, kind, side FROM thing WHERE id = :id
 """
 _HEAD = """
-SELECT head.field, head.value, head.printed, head.basis, head.because, head.url, NULL,
+SELECT 0, head.field, head.value, head.printed, head.basis, head.because, head.url, NULL,
     thing.id, thing.key, thing.type, thing.name, thing.printed, thing.basis, thing.because, thing.url, thing.kind, thing.side
 FROM head LEFT JOIN thing ON thing.id = head.thing WHERE head.article = :article ORDER BY head.field, head.position
 """
 
+_REMEMBERED = 500
+"""How much is kept of what one question has read; in a long answer the first makes room."""
 OWN_DATES = {"event": "when", "deal": "when", "met": "when", "role": "since", "tie": "since", "figure": "as_of"}
 """By kind of claim, the field that puts it on the timeline."""
 
@@ -150,7 +153,8 @@ class Fact(NamedTuple):
 
     def chief(self, field: str) -> Cell | None:
         """Of several dates the one that leaves least open, its own before an inherited one."""
-        return min(self.cells.get(field, ()), key=lambda cell: (cell.rests_on != cell.claim, openness(cell.value)), default=None)
+        found = self.cells.get(field, ())
+        return min(found, key=lambda cell: (cell.rests_on != cell.claim, openness(cell.value))) if len(found) > 1 else self.first(field)
 
     def value(self, field: str) -> str | None:
         """The first value of a field as text."""
@@ -169,12 +173,19 @@ class Fact(NamedTuple):
 
 
 class Facts:
-    """The facts of a database, as the editor reads them or as the sources print them."""
+    """The facts of a database, as the editor reads them or as the sources print them. What several facts share is read once."""
 
     def __init__(self, connection: sqlite3.Connection, as_printed: bool) -> None:
         self.connection = connection
         self.as_printed = as_printed
-        self._heads: dict[int, dict[str, tuple[Cell, ...]]] = {}
+        remember = lru_cache(_REMEMBERED)
+        self.fact = remember(self._fact)
+        """The fact of a number: an event is asked for by everything that happened at it."""
+        self.source = remember(self._source)
+        """The passage that one claim stands in."""
+        self.head = remember(self._head)
+        """The values of an article's head."""
+        self._flags = remember(self._flags_of_claim)
 
     def thing(self, id: int) -> Thing | None:
         """The thing of a number, without the editor's name for it where that is asked for."""
@@ -182,30 +193,38 @@ class Facts:
         thing = Thing(*row) if row else None
         return thing.as_printed() if thing and self.as_printed else thing
 
-    def fact(self, id: int) -> Fact:
-        """The fact of a number."""
+    def _fact(self, id: int) -> Fact:
         sources = [Source(*row) for row in self.connection.execute(_CLAIMS, {"fact": id})]
-        cells: dict[str, list[Cell]] = {}
-        for row in self.connection.execute(_CELLS, {"fact": id}):
-            cell = self._cell(row)
-            if cell:
-                cells.setdefault(cell.field, []).append(cell)
+        cells = self._cells(self.connection.execute(_CELLS, {"fact": id}))
         own = {source.claim for source in sources}
-        others = {cell.rests_on for group in cells.values() for cell in group} - own
-        sources += [Source(*row) for claim in sorted(others) for row in self.connection.execute(_CLAIM, {"fact": claim})]
-        flagged = [
-            *self.connection.execute(_FLAGS, {"fact": id}),
-            *(row for claim in sorted(others) for row in self.connection.execute(_FLAGS_OF_CLAIM, {"claim": claim})),
-        ]
+        others = sorted({cell.rests_on for group in cells.values() for cell in group} - own)
+        sources += map(self.source, others)
+        flagged = [*self.connection.execute(_FLAGS, {"fact": id}), *(row for claim in others for row in self._flags(claim))]
         flags = tuple({row[4]: Flag(*row[:4]) for row in flagged}.values())
         kind = sources[0].kind
         thing = self.thing(id) if kind in ("event", "deal") else None
         key = f"{sources[0].label}.{sources[0].number}" if kind not in ("event", "deal") else thing.key if thing else ""
-        return Fact(id, key, kind, {field: tuple(group) for field, group in cells.items()}, tuple(sources), flags, thing, self.as_printed)
+        return Fact(id, key, kind, cells, tuple(sources), flags, thing, self.as_printed)
 
-    def source(self, claim: int) -> Source:
-        """The passage that one claim stands in."""
+    def _source(self, claim: int) -> Source:
         return Source(*self.connection.execute(_CLAIM, {"fact": claim}).fetchone())
+
+    def _flags_of_claim(self, claim: int) -> list[tuple[str, str, str, str | None, int]]:
+        return self.connection.execute(_FLAGS_OF_CLAIM, {"claim": claim}).fetchall()
+
+    def _head(self, article: int) -> Mapping[str, tuple[Cell, ...]]:
+        return self._cells(self.connection.execute(_HEAD, {"article": article}))
+
+    def _cells(self, rows: sqlite3.Cursor) -> Mapping[str, tuple[Cell, ...]]:
+        """The values of each field, without those that are the editor's alone where that is asked for."""
+        found: dict[str, list[Cell]] = {}
+        for claim, field, value, printed, basis, because, url, rests_on, *thing in rows:
+            cell: Cell | None = Cell(field, value, printed, basis, because, url, claim, rests_on or claim, None if thing[0] is None else Thing(*thing))
+            if cell and self.as_printed:
+                cell = cell.as_printed()
+            if cell:
+                found.setdefault(field, []).append(cell)
+        return {field: tuple(group) for field, group in found.items()}
 
     def first_printed(self, thing: int) -> str | None:
         """The form under which a thing is printed where it is first spoken of."""
@@ -215,22 +234,6 @@ class Facts:
         """The first passage that speaks of a thing: what its being there rests on."""
         row = self.connection.execute(_FIRST, {"thing": thing}).fetchone()
         return self.source(row[0]) if row else None
-
-    def _cell(self, row: tuple[object, ...]) -> Cell | None:
-        claim, field, value, printed, basis, because, url, rests_on, *thing = row
-        cell = Cell(str(field), _text(value), _text(printed), str(basis), _text(because), _text(url), _number(claim), _number(rests_on or claim), _thing(thing))
-        return cell.as_printed() if self.as_printed else cell
-
-    def head(self, article: int) -> dict[str, tuple[Cell, ...]]:
-        """The values of an article's head; asked for once."""
-        if article not in self._heads:
-            cells: dict[str, list[Cell]] = {}
-            for row in self.connection.execute(_HEAD, {"article": article}):
-                cell = self._cell((0, *row))
-                if cell:
-                    cells.setdefault(cell.field, []).append(cell)
-            self._heads[article] = {field: tuple(group) for field, group in cells.items()}
-        return self._heads[article]
 
     def date(self, fact: Fact) -> Cell | None:
         """When the fact was: its own date, or, as inferred, that of its event, or the day of publication."""
@@ -246,18 +249,3 @@ class Facts:
             return None  # it was when the event was, and that is not known
         published = self.head(fact.sources[0].article_id).get("published", ())
         return published[0]._replace(field="attested", printed=None, basis="inferred", because="so when the article was published", url=None) if published else None
-
-
-def _text(value: object) -> str | None:
-    return value if isinstance(value, str) else None
-
-
-def _number(value: object) -> int:
-    return value if isinstance(value, int) else 0
-
-
-def _thing(row: list[object]) -> Thing | None:
-    id, key, type, name, printed, basis, because, url, kind, side = row
-    if not isinstance(id, int):
-        return None
-    return Thing(id, str(key), str(type), str(name), _text(printed), str(basis), _text(because), _text(url), _text(kind), _text(side))

@@ -4,11 +4,8 @@ import re
 from datetime import date, timedelta
 
 from sinoeu.errors import WrongUsage
-from sinoeu.model.when import FIRST_DAY, LAST_DAY, parse
+from sinoeu.model.when import FIRST_DAY, LAST_DAY, Period, parse
 from sinoeu.text.spoken import month_number
-
-Period = tuple[str, str]
-"""First and last day as ISO dates, both inclusive."""
 
 _DAY_MONTH_YEAR = re.compile(r"(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?\s+)?(?P<month>[^\W\d]+)\.?,?\s+(?P<year>[0-9]{4})")
 _MONTH_DAY_YEAR = re.compile(r"(?P<month>[^\W\d]+)\.?\s+(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>[0-9]{4})")

@@ -11,10 +11,8 @@ TABLE = Path(__file__).with_name("tables") / "pinyin.tsv"
 _ALSO = (("yi", "yi"), ("si", "szu"), ("e", "e"), ("ci", "tz'e"), ("zi", "tze"))
 """Spellings of Wade-Giles that are met beside those of the table."""
 _APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u02bb\u02bc\u0060\u00b4\uff07", "'"))
-_LATIN_U = re.compile("u\u0308")
 _MOST_READINGS = 64
 """A name of four syllables has at most this many: each has two readings, where its marks are left out four."""
-_LV = re.compile("([ln])(?:v|yu)")
 
 
 class Reading(NamedTuple):
@@ -61,7 +59,7 @@ def initials(word: str) -> frozenset[str]:
 def one_umlaut(word: str) -> str:
     """A word of pinyin with the u with dots written as u: passports have `lyu`, keyboards `lv`. Other words stay as they are."""
     if ("lv" in word or "nv" in word or "yu" in word) and not is_pinyin(word):
-        plain = _LV.sub(r"\1u", word)
+        plain = re.sub("([ln])(?:v|yu)", r"\1u", word)
         return plain if is_pinyin(plain) else word
     return word
 
@@ -88,7 +86,7 @@ def from_wade_giles(name: str) -> tuple[list[Reading], bool]:
     It can be pinyin as well unless it has an apostrophe between consonant and vowel, a hyphen, or a syllable that pinyin has not.
     Marks may be left out, but all of them at once: who writes one apostrophe writes them all.
     """
-    text = _LATIN_U.sub("\u00fc", name.translate(_APOSTROPHES).casefold().replace("\u00ea", "e"))
+    text = name.translate(_APOSTROPHES).casefold().replace("\u00ea", "e").replace("u\u0308", "\u00fc")
     parts = re.findall("[a-z\u00fc']+", text)
     if len(re.sub("[a-z\u00fc'., \u00a0-]", "", text)) or not 2 <= len(parts) <= 5:
         return [], False

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal, localcontext
 
+from sinoeu.text.amounts import MOST_DIGITS
+
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _ORDINALS = (
@@ -19,7 +21,6 @@ MONTHS = {name: number for number, name in enumerate(_MONTHS.split(), start=1)}
 _MONTH_WORDS = {name[:length]: number for name, number in MONTHS.items() for length in (3, 4, len(name))}
 LONGEST_NUMBER = 16
 """A number is not sought in more words than this, nor one of more digits than `MOST_DIGITS`: hostile text may have millions."""
-MOST_DIGITS = 40
 _CHINESE_SCALES = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
 _TOKEN = re.compile(r"万亿|[万亿]|[0-9]+(?:[,\u202f\u00a0][0-9]{3}(?![0-9]))*(?:\.[0-9]+)?(?:st|nd|rd|th)?|[^\W\d_]+", re.IGNORECASE)
 _DECIMAL = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
@@ -34,22 +35,6 @@ def month_number(word: str) -> int | None:
 def exact(text: str) -> Decimal | None:
     """The number that a plain decimal stands for; None for anything else."""
     return Decimal(text) if _DECIMAL.fullmatch(text) else None
-
-
-def readable(digits: str, rounded: bool = False) -> str:
-    """A decimal for a reader: `110.8 billion` where that is exact (or, if asked for, to one place), otherwise in groups of three; an ordinal as it is."""
-    number = exact(digits)
-    if number is None or len(digits) > MOST_DIGITS:
-        return digits
-    for name in ("trillion", "billion", "million"):
-        with localcontext(prec=2 * MOST_DIGITS):
-            part = number / SCALES[name]
-            if abs(part) >= 1:
-                short = round(part, 1)
-                if rounded or short == part:
-                    return f"{short.normalize():f} {name}"
-                break
-    return f"{number:,}"
 
 
 def ordinal(text: str) -> int | None:

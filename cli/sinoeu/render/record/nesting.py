@@ -5,7 +5,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from sinoeu.model.answer import Answer, Entry, Row
-from sinoeu.render.record.encoding import encoded
+from sinoeu.render.record.encoding import encoded, new_line
 
 
 def record_pieces(entry: Entry, answer: Answer, step: int | None) -> Iterator[str]:
@@ -15,36 +15,27 @@ def record_pieces(entry: Entry, answer: Answer, step: int | None) -> Iterator[st
     """
     if not entry.record:
         for row in entry.rows:
-            yield _deeper(encoded(row.record, step), 1, step)
+            yield encoded(row.record, step, level=1)
         return
     groups = groupby(entry.rows, key=attrgetter("heading"))
     waiting = next(groups, None)
     between = "{"
     for key, value in entry.record.items():
-        yield between + _line(2, step) + encoded(key) + (":" if step is None else ": ")
+        yield between + new_line(step, 2) + encoded(key) + (":" if step is None else ": ")
         between = ","
         if waiting and waiting[0] == key and key in answer.headings:
             yield from _list(waiting[1], step)
             waiting = next(groups, None)
         else:
-            yield _deeper(encoded(value, step), 2, step)
+            yield encoded(value, step, level=2)
     if waiting:
         raise ValueError(f"rows under {waiting[0]!r} come out of the order of the record's lists: {', '.join(entry.record)}")
-    yield _line(1, step) + "}"
+    yield new_line(step, 1) + "}"
 
 
 def _list(rows: Iterator[Row], step: int | None) -> Iterator[str]:
     between = "["
     for row in rows:
-        yield between + _line(3, step) + _deeper(encoded(row.record, step), 3, step)
+        yield between + new_line(step, 3) + encoded(row.record, step, level=3)
         between = ","
-    yield _line(2, step) + "]"
-
-
-def _line(level: int, step: int | None) -> str:
-    """A new line at a level of indentation; nothing when all stands on one line."""
-    return "" if step is None else "\n" + " " * (level * step)
-
-
-def _deeper(text: str, level: int, step: int | None) -> str:
-    return text.replace("\n", _line(level, step)) if step is not None else text
+    yield new_line(step, 2) + "]"

@@ -1,0 +1,48 @@
+"""Findings told as they come, each beside the line of the file where it stands."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from textwrap import indent
+
+from sinoeu.model.finding import Finding
+from sinoeu.render.record.encoding import encoded
+from sinoeu.session import Session
+from sinoeu.text.pointing import pointed
+
+_BELOW = "    "
+"""What stands before the lines below a finding."""
+
+
+def report(session: Session, findings: Iterable[tuple[Finding, str | None]], as_json: bool = False, to_answer: bool = False) -> tuple[int, int]:
+    """Tells findings as they come, and how many were errors and how many warnings. Beside each its line of the file, shown on a terminal.
+
+    A line each with a hint below; on standard output where they are the answer.
+    """
+    speak = session.tell if to_answer else session.say
+    width = session.width() if to_answer and session.out.isatty() else 0
+    errors = warnings = 0
+    for finding, line in findings:
+        if as_json:
+            session.tell(("[\n" if not errors + warnings else ",\n") + indent(encoded(finding._asdict(), indent=2, ascii=True), "  "), end="")
+        else:
+            speak(str(finding))
+            for below in pointed(line, finding.column, width - len(_BELOW)) if width and line is not None else ():
+                speak(_BELOW + below)
+            if finding.hint:
+                speak(_BELOW + finding.hint)
+        errors, warnings = errors + (finding.severity == "error"), warnings + (finding.severity != "error")
+    if as_json:
+        session.tell("\n]" if errors + warnings else "[]")
+    return errors, warnings
+
+
+@contextmanager
+def progress(session: Session) -> Iterator[Callable[[int, int], None] | None]:
+    """Someone to tell how much of how much is done, who shows it while the block lasts; nobody where no terminal would show it."""
+    if not session.err.isatty() or session.environment.get("TERM") == "dumb":
+        yield None
+        return
+    from sinoeu.render.screen.progress import bar  # rich is needed for long work on a terminal only
+
+    with bar(session.err) as tell:
+        yield tell
