@@ -4,6 +4,7 @@ import os
 import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from datetime import date
 from io import TextIOWrapper
 from itertools import islice
@@ -67,6 +68,8 @@ class Session:
             self.say(encoded({"error": stop.message, "hint": stop.hint or None, "status": int(stop.status), "suggestions": told}, ascii=True))
             return
         self.say(f"sinoeu: {stop.message}")
+        for below in pointed(*stop.spot, self._width() - len(_BELOW)) if stop.spot else ():
+            self.say(_BELOW + below)
         for name, _, reason in suggestions:
             self.say(f"  did you mean {name}? ({reason})")
         if stop.hint:
@@ -139,12 +142,24 @@ class Session:
         except (OSError, ValueError):
             return 80
 
+    def give_up(self, stop: Stop, as_json: bool) -> None:
+        """Ends the process at once, from whatever thread, where the one that answers cannot be stopped: what was written before is still let out."""
+        with suppress(OSError):
+            self.out.flush()
+            self.complain(stop, as_json)
+            self.err.flush()
+        os._exit(stop.status)
+
     def ask(self, question: Callable[[sqlite3.Connection, Tally], Answer], output: Output) -> int:
         """Puts a question to the database and writes the answer; what it left out is said on standard error."""
+        return self.write(lambda tally: question(self.opener(output).connect(), tally), output)
+
+    def write(self, made: Callable[[Tally], Answer], output: Output) -> int:
+        """Writes an answer, from a database or not; what it left out is said on standard error."""
         format, look = self.look(output)
         tally = Tally()
         try:
-            answer = question(self.opener(output).connect(), tally)
+            answer = made(tally)
             if output.columns == "help":
                 return self._list_columns(answer)
             written = writer(format)(answer, self.out, look)
@@ -180,7 +195,7 @@ class Session:
 
     def _list_columns(self, answer: Answer) -> int:
         for name in all_columns(answer):
-            print(name, file=self.out)
+            self.tell(name)
         return Status.ANSWERED
 
 

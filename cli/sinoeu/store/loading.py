@@ -96,8 +96,8 @@ def _build(corpus: Corpus, facts: dict[str, str], aside: Path) -> None:
         index(connection)
         connection.execute("COMMIT")
         database = Database(connection)
-        for name, select in views().items():
-            database.create_view(name, select)
+        for view in views().values():
+            database.create_view(view.name, view.select())
         connection.execute("ANALYZE")
     finally:
         connection.close()
