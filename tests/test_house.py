@@ -66,8 +66,8 @@ SCANS = {
 _SQL = re.compile(r"\b(SELECT\b.*\bFROM|INSERT\b.*\bINTO|UPDATE\b.*\bSET|DELETE FROM|CREATE (TABLE|INDEX|VIEW))\b", re.DOTALL)
 _LOOKS_UP = re.compile(r" USING |CONSTANT ROW|VIRTUAL TABLE INDEX [0-9]+:.*M")
 """What SQLite calls a scan and is none: by an index, of nothing, or of the full text by what is matched."""
-_WHERE_IT_STANDS = {"id", "passage", "file", "line", "start", "end", "quote", "note"}
-"""Columns of a view that say where a row stands, and the editor's note."""
+_WHERE_IT_STANDS = {"id", "claim", "passage", "file", "line", "start", "end", "quote", "note", "by_editor"}
+"""Columns of a view that say where a row stands, and what is the editor's."""
 
 
 @cache
@@ -139,7 +139,8 @@ def test_guests_keep_to_their_rooms(module: str) -> None:
 
 @pytest.mark.parametrize("module", [module for module in MODULES if not module.startswith(("store/", "answers/"))])
 def test_sql_stands_in_the_store_and_the_answers(module: str) -> None:
-    assert not [text for text in texts(module) if _SQL.search(text)]
+    help = ast.get_docstring(tree(module), clean=False)  # its examples may be queries
+    assert not [text for text in texts(module) - {help} if _SQL.search(text)]
 
 
 def statements() -> Iterator[tuple[str, str]]:

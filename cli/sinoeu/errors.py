@@ -21,6 +21,8 @@ class Stop(Exception):
         self.message = message
         self.hint = hint
         self.status = status
+        self.spot: tuple[str, int] | None = None
+        """Where it is wrong in what was typed: the line, and the column, from 1."""
 
 
 class WrongUsage(Stop):

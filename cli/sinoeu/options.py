@@ -29,6 +29,12 @@ class Output(NamedTuple):
     formats: tuple[str, ...] = ()
     """The formats asked for by their flags; none means a table on a terminal, TSV in a pipe."""
 
+    def refuse_views_of_facts(self, instead: str) -> None:
+        """Raises WrongUsage for what makes sense only where rows are facts of the articles."""
+        for given, name in ((self.quotes, "--quotes"), (self.as_printed, "--as-printed")):
+            if given:
+                raise WrongUsage(f"{name} is for facts of the articles", instead)
+
 
 class Dates(NamedTuple):
     """A period, both ends inclusive."""

@@ -6,11 +6,8 @@ from textwrap import indent
 
 from sinoeu.model.finding import Finding
 from sinoeu.render.record.encoding import encoded
-from sinoeu.session import Session
+from sinoeu.session import BELOW, Session
 from sinoeu.text.pointing import pointed
-
-_BELOW = "    "
-"""What stands before the lines below a finding."""
 
 
 def report(session: Session, findings: Iterable[tuple[Finding, str | None]], as_json: bool = False, to_answer: bool = False) -> tuple[int, int]:
@@ -26,10 +23,10 @@ def report(session: Session, findings: Iterable[tuple[Finding, str | None]], as_
             session.tell(("[\n" if not errors + warnings else ",\n") + indent(encoded(finding._asdict(), indent=2, ascii=True), "  "), end="")
         else:
             speak(str(finding))
-            for below in pointed(line, finding.column, width - len(_BELOW)) if width and line is not None else ():
-                speak(_BELOW + below)
+            for below in pointed(line, finding.column, width - len(BELOW)) if width and line is not None else ():
+                speak(BELOW + below)
             if finding.hint:
-                speak(_BELOW + finding.hint)
+                speak(BELOW + finding.hint)
         errors, warnings = errors + (finding.severity == "error"), warnings + (finding.severity != "error")
     if as_json:
         session.tell("\n]" if errors + warnings else "[]")

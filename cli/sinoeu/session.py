@@ -4,6 +4,7 @@ import os
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date
 from io import TextIOWrapper
 from itertools import islice
@@ -18,11 +19,14 @@ from sinoeu.options import Output
 from sinoeu.render import column_names, writer
 from sinoeu.render.look import Look
 from sinoeu.render.record.encoding import encoded
+from sinoeu.text.pointing import pointed
 from sinoeu.text.visible import visible
 
 ROWS_ON_A_SCREEN = 50
 _MOST_ROWS = sys.maxsize - 1
 """What can be counted to, and one more to see whether there are others."""
+BELOW = "    "
+"""What stands before lines that belong to the one above them."""
 
 
 class Session:
@@ -62,6 +66,8 @@ class Session:
             self.say(encoded({"error": stop.message, "hint": stop.hint or None, "status": int(stop.status), "suggestions": told}, ascii=True))
             return
         self.say(f"sinoeu: {stop.message}")
+        for below in pointed(*stop.spot, self.width() - len(BELOW)) if stop.spot else ():
+            self.say(BELOW + below)
         for name, _, reason in suggestions:
             self.say(f"  did you mean {name}? ({reason})")
         if stop.hint:
@@ -113,14 +119,27 @@ class Session:
         except (OSError, ValueError):
             return 80
 
+    def give_up(self, stop: Stop, as_json: bool) -> None:
+        """Ends the process at once, from whatever thread, where the one that answers cannot be stopped: what was written before is still let out."""
+        with suppress(OSError):
+            self.out.flush()
+            self.complain(stop, as_json)
+            self.err.flush()
+        os._exit(stop.status)
+
     def ask(self, question: Callable[[sqlite3.Connection, Tally], Answer], output: Output) -> int:
         """Puts a question to the database and writes the answer; what it left out is said on standard error."""
+        return self.write(lambda tally: question(self.opener(output).connect(), tally), output)
+
+    def write(self, made: Callable[[Tally], Answer], output: Output) -> int:
+        """Writes an answer, from a database or not; what it left out is said on standard error."""
         format, look = self.look(output)
         tally = Tally()
         try:
-            answer = question(self.opener(output).connect(), tally)
+            answer = made(tally)
             if output.columns == "help":
-                self.out.writelines(f"{name}\n" for name in column_names(answer))
+                for name in column_names(answer):
+                    self.tell(name)
                 return Status.ANSWERED
             written = writer(format)(answer, self.out, look)
         except NothingFound:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
 
 class Shown(NamedTuple):
@@ -119,3 +119,5 @@ class Answer(NamedTuple):
     """What to say where there is not a single entry."""
     total: int | None = None
     """The number of entries, where it is known before they are read."""
+    of_facts: bool = True
+    """False where the rows are no facts of the articles: there are no words that they rest on."""

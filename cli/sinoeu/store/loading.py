@@ -70,8 +70,8 @@ class Building:
         connection.execute("INSERT INTO passage_text (passage_text) VALUES ('optimize')")
         connection.execute("COMMIT")
         database = Database(connection)
-        for name, select in views().items():
-            database.create_view(name, select)
+        for view in views().values():
+            database.create_view(view.name, view.select())
         connection.execute("ANALYZE")
 
     def close(self) -> None:

@@ -41,7 +41,7 @@ def all_columns(answer: Answer) -> dict[str, Picked]:
             found.append(Picked(f"{column.name}_printed", f"{column.heading}, printed", Part.PRINTED, column))
             found.append(Picked(f"{column.name}_basis", f"{column.heading}, basis", Part.BASIS, column))
     own = {column.name for column in answer.columns}
-    common = [_common(part) for part in (Part.SOURCE, Part.FLAGS, Part.QUOTE)]
+    common = [_common(part) for part in (Part.SOURCE, Part.FLAGS, Part.QUOTE)] if answer.of_facts else []
     first = [_common(Part.HEADING)] if answer.headings else []
     return {one.name: one for one in (*first, *found, *common) if one.part is Part.VALUE or one.name not in own}
 
