@@ -114,6 +114,10 @@ class Answer(NamedTuple):
     """For nested answers: the screen's heading of each key, in order."""
     group: str = ""
     """The column by whose value a screen sets lists apart (the timeline's years)."""
+    drawn: str = ""
+    """Where the groups are years: the column of dates that a screen draws on a scale of each year's months."""
+    sides: str = ""
+    """The column that tells the sides (`cn`, `eu`) by which what is drawn is marked and coloured."""
     notes: tuple[str, ...] = ()
     understood: str = "nothing found"
     """What to say where there is not a single entry."""

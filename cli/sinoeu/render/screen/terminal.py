@@ -27,6 +27,7 @@ class Terminal:
         self.look = look
         self.width = max(look.width, NARROWEST)
         self.flag_sign, self.rule, self.ellipsis, self.dot = ("!", "-", "...", " - ") if look.ascii else ("⚑", "─", "…", " · ")
+        self.rail = Text("|" if look.ascii else "│", "dim")
         self._flags: dict[Mark, int] = {}
         self._brackets = False
         self._console = Console(
