@@ -9,7 +9,9 @@ from sinoeu.answers.choosing import chosen, facts_of, facts_of_words, undated
 from sinoeu.answers.facets import measure
 from sinoeu.answers.sides import Sides
 from sinoeu.model.answer import Answer, Cell, Column, Entry, Json, Row, Shown
+from sinoeu.model.when import parse
 from sinoeu.store.facts import OWN_DATES, Fact, Facts
+from sinoeu.store.facts import Cell as Value
 from sinoeu.store.names import look_up
 
 COLUMNS = (
@@ -81,7 +83,6 @@ def _row(connection: sqlite3.Connection, facts: Facts, sides: Sides, fact: Fact)
     concerned = sides.of(others)
     title, name = _title(fact)
     told = telling.date(when)
-    year = told["start"] or told["end"] if isinstance(told, dict) else None
     type = TYPES.get(fact.kind, fact.kind)
     own: dict[str, Json] = {
         "title": title,
@@ -92,7 +93,7 @@ def _row(connection: sqlite3.Connection, facts: Facts, sides: Sides, fact: Fact)
         "sides": list(concerned),
     }
     cells: dict[str, Cell] = {
-        "year": (Shown(year[:4] if isinstance(year, str) else NO_YEAR),),
+        "year": (Shown(_year(when)),),
         "date": telling.shown([when] if when else ()),
         "type": (Shown(type),),
         "what": name,
@@ -112,6 +113,16 @@ def _row(connection: sqlite3.Connection, facts: Facts, sides: Sides, fact: Fact)
         tuple(dict.fromkeys(mark for one in (fact, *parts) for mark in telling.marks(one))),
         fact.notes,
     )
+
+
+def _year(cell: Value | None) -> str:
+    """The year in which a date begins, or ends where its beginning is open; `202X` where no more is known of it."""
+    try:
+        when = parse(cell.value or "") if cell else None
+    except ValueError:
+        return NO_YEAR
+    point = (when.start or when.end) if when else None
+    return point.year if point and point.year != "XXXX" else NO_YEAR
 
 
 def _title(fact: Fact) -> tuple[str | None, Cell]:

@@ -92,6 +92,8 @@ class Row(NamedTuple):
     """What the editor notes, shown with the quotes."""
     excerpt: Excerpt | None = None
     """For a passage: what a screen shows in place of the cells."""
+    branches: tuple[bool, ...] | None = None
+    """Where rows are a tree: for each row around this one, below the root, and for itself, whether another follows on its level; empty at the root."""
 
 
 class Entry(NamedTuple):

@@ -87,7 +87,7 @@ def _write_rest(terminal: Terminal, answer: Answer, entries: Iterable[Entry], co
 def _write_entry(terminal: Terminal, answer: Answer, entry: Entry, columns: Sequence[Picked]) -> None:
     terminal.paragraph(Text(on_one_line(entry.title), "bold"))
     for line in entry.lines:
-        terminal.paragraph(Text(on_one_line(line), "dim"))
+        terminal.prose(Text(on_one_line(line), "dim"))
     for heading, group in groupby(entry.rows, key=attrgetter("heading")):
         terminal.blank()
         terminal.paragraph(Text(answer.headings.get(heading, heading), "bold cyan"))
