@@ -15,7 +15,7 @@ from sinoeu.paths import text_folders
 from sinoeu.render import FORMATS
 
 VIEWS = ((), ("--as-printed",))
-EDITORS = {"because", "url", "basis", "matched", "note", "flags", "evidence", "type", "side", "country", "lat", "lon", "kind", "names", "how", "named"}
+EDITORS = {"because", "url", "basis", "matched", "note", "flags", "evidence", "type", "side", "sides", "country", "lat", "lon", "kind", "names", "how", "named"}
 """Keys of a record that are the program's or the editor's own, and need no words behind them."""
 BY_EDITOR = ("inferred", "supplied")
 ONLY_THE_EDITOR_NAMES = {

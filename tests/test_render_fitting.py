@@ -68,3 +68,68 @@ def test_a_sparse_column_stands_under_its_rows() -> None:
     assert made[0] == "what                      source"
     assert made[8:10] == ["foreign capital received  003:14", "  sums: 110.8 billion / 234 = 473.5 million each"]
     assert drawn(listed(*rows, columns=columns), 90).splitlines()[0].split() == ["what", "sums", "source"]
+
+
+def table(width: int, **columns: tuple[str, ...]) -> list[str]:
+    """A table of columns of values, `text` the wide one."""
+    made = tuple(Column(name, name.replace("_", " "), wide=name == "text") for name in columns)
+    rows = [row({name: (Shown(value),) for name, value in zip(columns, values, strict=True) if value}) for values in zip(*columns.values(), strict=True)]
+    return drawn(listed(*rows, columns=made), width).splitlines()
+
+
+def test_a_long_column_stands_under_the_rows_where_that_saves_lines() -> None:
+    words = ("The signing took place in the context of a fair", "It was the first one")
+    read = ("signing of the memorandum on the Nanjing-Luxembourg Overseas Coordination Innovation Center, Luxembourg",) * 2
+    assert table(60, text=words, curated_from_it=read) == [
+        "text                                             source",
+        "───────────────────────────────────────────────  ──────",
+        "The signing took place in the context of a fair  003:14",
+        "  curated from it: signing of the memorandum on the",
+        "  Nanjing-Luxembourg Overseas Coordination Innovation",
+        "  Center, Luxembourg",
+        "",
+        "It was the first one                             003:14",
+        "  curated from it: signing of the memorandum on the",
+        "  Nanjing-Luxembourg Overseas Coordination Innovation",
+        "  Center, Luxembourg",
+    ]
+    assert table(200, text=words, curated_from_it=read)[0].split() == ["text", "curated", "from", "it", "source"]
+
+
+def test_a_table_stays_one() -> None:
+    """Of columns that are filled no more than one goes under the rows, however many lines that would save."""
+    name, longer, longest = (("a name of several words " * times,) * 4 for times in (1, 12, 20))
+    headings = [table(width, name=name, of=longer, office=longest, seat=longest)[0].split() for width in (100, 120, 160)]
+    assert [len(heading) for heading in headings] == [4, 4, 4]
+
+
+def test_emptier_columns_go_first() -> None:
+    long = ("a name of several words and of some length",) * 4
+    made = table(80, name=long, of=long, since=("for nearly thirty years", "", "", ""))
+    assert made[0].split() == ["name", "of", "source"]
+    assert sum("since: for nearly thirty years" in line for line in made) == 1
+
+
+def test_numbers_stand_at_the_right() -> None:
+    made = table(60, name=("Chen", "Bo", "Fu"), met=("10", "1", ""), claimed=("100%", "8%", "92%"), said=("1,011", "in part", ""))
+    assert made[0].split() == ["name", "met", "claimed", "said", "source"]
+    assert [line[:28].rstrip() for line in made[2:]] == ["Chen   10     100%  1,011", "Bo      1       8%  in part", "Fu             92%"]
+
+
+def test_a_long_label_of_a_card_stands_above_its_value() -> None:
+    assert table(40, text=("The signing",), curated_from_it=("Luxembourg",), of=("Nanjing",)) == [
+        "The signing",
+        "  curated from it",
+        "    Luxembourg",
+        "  of      Nanjing",
+        "  source  003:14",
+    ]
+
+
+def test_lines_of_prose_are_not_longer_than_is_good_to_read() -> None:
+    out = io.StringIO()
+    quoted = Row("", {}, {"what": (Shown("x " * 80),)}, (Quote("003:14", "003.txt", 7, "At the opening of the fair " * 9),))
+    writer("table")(listed(quoted, columns=(Column("what", "what"),)), out, Look(width=200, quotes=True))
+    lines = out.getvalue().splitlines()
+    assert max(map(len, lines[2:3])) > 150
+    assert max(map(len, lines[3:])) <= 100

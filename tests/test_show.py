@@ -126,13 +126,13 @@ def test_who_asserts_it_is_told(program: Program) -> None:
     (by,) = asserted["count"] if isinstance(asserted["count"], list) else []
     assert isinstance(by, dict)
     assert by["id"] == "changzhou-information-office"
-    shown = program.on_terminal("show", "003:3.1", columns=120, env={"NO_COLOR": "1"}).stdout
+    shown = program.on_terminal("show", "003:3.1", columns=200, env={"NO_COLOR": "1"}).stdout
     assert not re.search(r"^  field .* says ", shown, re.MULTILINE)  # the reporter alone is not worth a column
-    assert re.search(r"^  field .* says ", program.on_terminal("show", "003:6.1", columns=120, env={"NO_COLOR": "1"}).stdout, re.MULTILINE)
+    assert re.search(r"^  field .* says ", program.on_terminal("show", "003:6.1", columns=200, env={"NO_COLOR": "1"}).stdout, re.MULTILINE)
 
 
 def test_a_speaker_who_is_not_named_is_not_stated_by_anybody(program: Program) -> None:
-    shown = program.on_terminal("show", "003:14.1", columns=120, env={"NO_COLOR": "1"}).stdout
+    shown = program.on_terminal("show", "003:14.1", columns=200, env={"NO_COLOR": "1"}).stdout
     assert re.search(r"^  who ⚑1 +not stated  +the passage names nobody +003:14$", shown, re.MULTILINE)
 
 

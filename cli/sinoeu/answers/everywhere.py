@@ -1,60 +1,103 @@
-"""All places, with how much happened in each and in the places in it."""
+"""All places as a tree, each with how much happened in it and in the places in it."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sinoeu.answers import telling
 from sinoeu.answers.asked import Asked
 from sinoeu.answers.where import EVENT_FIELDS
 from sinoeu.model.answer import Answer, Column, Entry, Json, Row, Shown
-from sinoeu.store.facts import Facts
+from sinoeu.store.facts import Facts, Thing
 from sinoeu.store.places import situation
 
 COLUMNS = (
     Column("place", "place", readings=True, wide=True),
     Column("kind", "kind"),
-    Column("within", "in"),
+    Column("within", "in", on_screen=False),
     Column("events", "events"),
+    Column("people", "people"),
     Column("deals", "deals"),
-    Column("mentions", "named in"),
+    Column("ties", "ties"),
+    Column("mentions", "named in", on_screen=False),
     Column("id", "id", on_screen=False),
 )
-_PLACES = "SELECT id FROM thing WHERE type = 'place' ORDER BY name, id"
+_AT_THE_ROOT = "SELECT id FROM thing WHERE type = 'place' AND within IS NULL ORDER BY name, id"
+_INSIDE = "SELECT id FROM thing WHERE within = :place AND type = 'place' ORDER BY name, id"
 _MENTIONS = """
 SELECT DISTINCT mention.kind, mention.field, mention.fact FROM place_part JOIN mention ON mention.thing = place_part.part
 WHERE place_part.place = :thing AND mention.as_read >= :read AND mention.as_printed >= :printed
 """
+_PRESENT = """
+SELECT cell.thing FROM place_part
+JOIN mention ON mention.thing = place_part.part AND mention.kind = 'event' AND mention.field IN ('where', 'at')
+JOIN claim ON claim.event = mention.fact AND claim.kind = 'part'
+JOIN cell ON cell.claim = claim.id AND cell.field = 'who'
+JOIN thing ON thing.id = cell.thing AND thing.type = 'person'
+LEFT JOIN cell AS presence ON presence.claim = claim.id AND presence.field = 'presence'
+WHERE place_part.place = :thing AND mention.as_read >= :read AND mention.as_printed >= :printed
+AND (:printed = 0 OR (cell.basis = 'stated' AND (thing.basis = 'stated' OR thing.printed IS NOT NULL)))
+AND (presence.value IS NULL OR presence.value NOT IN ('video', 'letter', 'representatives'))
+UNION
+SELECT cell.thing FROM place_part
+JOIN mention ON mention.thing = place_part.part AND mention.kind = 'met' AND mention.field IN ('where', 'at')
+JOIN cell ON cell.claim = mention.claim AND cell.field IN ('who', 'with')
+JOIN thing ON thing.id = cell.thing AND thing.type = 'person'
+WHERE place_part.place = :thing AND mention.as_read >= :read AND mention.as_printed >= :printed
+AND (:printed = 0 OR (cell.basis = 'stated' AND (thing.basis = 'stated' OR thing.printed IS NOT NULL)))
+"""
+"""Everybody who is said to have been there: who took part by video or letter, or sent others, was not."""
 
 
 def everywhere(connection: sqlite3.Connection, asked: Asked) -> Answer:
-    """All places, with counts of what happened in them and the places in them."""
-    return Answer(COLUMNS, _list(connection, asked))
+    """All places, each before those that lie in it, with counts of what happened in them; those in no other place stand at the root."""
+    return Answer(COLUMNS, _Tree(connection, asked).entries())
 
 
-def _list(connection: sqlite3.Connection, asked: Asked) -> Iterator[Entry]:
-    facts = Facts(connection, asked.as_printed)
-    for (id,) in connection.execute(_PLACES):
-        thing = facts.thing(id)
-        if thing is None:
-            continue
-        lies = situation(connection, id)
-        around = facts.thing(lies.within) if lies.within else None
-        found: dict[str, set[int]] = {"events": set(), "deals": set(), "mentions": set()}
-        for kind, field, fact in connection.execute(_MENTIONS, {"thing": id, "read": int(not asked.as_printed), "printed": int(asked.as_printed)}):
-            found["mentions"].add(fact)
-            if kind == "deal" or (kind == "event" and field in EVENT_FIELDS):
-                found[f"{kind}s"].add(fact)
-        counts = {name: len(facts_found) for name, facts_found in found.items()}
-        source = facts.first_source(id)
+class _Tree:
+    """The places of a corpus, as they lie in one another."""
+
+    def __init__(self, connection: sqlite3.Connection, asked: Asked) -> None:
+        self.connection = connection
+        self.view = {"read": int(not asked.as_printed), "printed": int(asked.as_printed)}
+        self.facts = Facts(connection, asked.as_printed)
+
+    def entries(self) -> Iterator[Entry]:
+        """An entry a place."""
+        for (id,) in self.connection.execute(_AT_THE_ROOT):
+            for place in self._shown([id]):
+                yield from self._entries(place, ())
+
+    def _entries(self, place: Thing, branches: tuple[bool, ...]) -> Iterator[Entry]:
+        yield Entry("", {}, (self._row(place, branches),))
+        inside = self._shown([id for (id,) in self.connection.execute(_INSIDE, {"place": place.id})])
+        for number, one in enumerate(inside, start=1):
+            yield from self._entries(one, (*branches, number < len(inside)))
+
+    def _shown(self, ids: Sequence[int]) -> list[Thing]:
+        """The places of some numbers; in place of one that only the editor names, where he is left out, those that lie in it."""
+        found: list[Thing] = []
+        for id in ids:
+            place = self.facts.thing(id)
+            if place:
+                found.append(place)
+            else:
+                found += self._shown([part for (part,) in self.connection.execute(_INSIDE, {"place": id})])
+        return found
+
+    def _row(self, place: Thing, branches: tuple[bool, ...]) -> Row:
+        lies = situation(self.connection, place.id)
+        around = self.facts.thing(lies.within) if lies.within else None
+        source = self.facts.first_source(place.id)
+        counts = self._counts(place.id)
         record: dict[str, Json] = {
             "type": "place",
-            "id": thing.key or None,
-            "name": thing.name,
-            "printed": thing.printed or facts.first_printed(id) or (thing.name if thing.basis == "stated" else None),
-            "basis": thing.basis,
-            "because": thing.because,
-            "url": thing.url,
-            "kind": thing.kind,
+            "id": place.key or None,
+            "name": place.name,
+            "printed": place.printed or self.facts.first_printed(place.id) or (place.name if place.basis == "stated" else None),
+            "basis": place.basis,
+            "because": place.because,
+            "url": place.url,
+            "kind": place.kind,
             "within": telling.reference(around) if around else None,
             "country": lies.country,
             "lat": lies.lat,
@@ -63,12 +106,21 @@ def _list(connection: sqlite3.Connection, asked: Asked) -> Iterator[Entry]:
             "flags": [],
             "evidence": telling.named_in(source),
         }
-        numbers = {name: (Shown(str(count)),) for name, count in counts.items() if count}
         cells = {
-            "place": telling.show_thing(thing),
-            "kind": (Shown(thing.kind),) if thing.kind else (),
+            "place": telling.show_thing(place),
+            "kind": (Shown(place.kind),) if place.kind else (),
             "within": telling.show_thing(around),
-            **numbers,
-            "id": (Shown(thing.key),),
+            **{name: (Shown(str(count)),) for name, count in counts.items() if count},
+            "id": (Shown(place.key),),
         }
-        yield Entry("", {}, (Row("", record, cells, (telling.quote(source),) if source else ()),))
+        return Row("", record, cells, (telling.quote(source),) if source else (), branches=branches)
+
+    def _counts(self, place: int) -> dict[str, int]:
+        """How much an answer about a place has to tell: as many events, deals and ties, and so many different people."""
+        found: dict[str, set[int]] = {"events": set(), "people": set(), "deals": set(), "ties": set(), "mentions": set()}
+        for kind, field, fact in self.connection.execute(_MENTIONS, {"thing": place, **self.view}):
+            found["mentions"].add(fact)
+            if kind in ("deal", "tie") or (kind == "event" and field in EVENT_FIELDS):
+                found[f"{kind}s"].add(fact)
+        found["people"] = {person for (person,) in self.connection.execute(_PRESENT, {"thing": place, **self.view})}
+        return {name: len(counted) for name, counted in found.items()}

@@ -7,8 +7,11 @@ from sinoeu.answers import telling
 from sinoeu.answers.asked import Asked, NothingFound, Tally, understood
 from sinoeu.answers.choosing import chosen, facts_of, facts_of_words, undated
 from sinoeu.answers.facets import measure
+from sinoeu.answers.sides import Sides
 from sinoeu.model.answer import Answer, Cell, Column, Entry, Json, Row, Shown
+from sinoeu.model.when import parse
 from sinoeu.store.facts import OWN_DATES, Fact, Facts
+from sinoeu.store.facts import Cell as Value
 from sinoeu.store.names import look_up
 
 COLUMNS = (
@@ -19,6 +22,7 @@ COLUMNS = (
     Column("who", "who", readings=True, unsaid="not named"),
     Column("place", "place", readings=True),
     Column("id", "id", on_screen=False),
+    Column("sides", "sides", on_screen=False),
 )
 NO_YEAR = "year not stated"
 _WHO = {
@@ -37,7 +41,14 @@ def timeline(connection: sqlite3.Connection, words: str, place: str, person: str
     among = _narrowed(connection, words, place, person, asked)
     type = next((known for known, called in TYPES.items() if called == kind), kind or None)
     narrowed = [f"about {words!r}" if words else "", f"in {place}" if place else "", f"with {person}" if person else "", f"--kind {kind}" if kind else "", *asked.told()]
-    return Answer(COLUMNS, _entries(connection, among, type, asked, tally), group="year", understood=understood("dated events, deals or ties", narrowed))
+    return Answer(
+        COLUMNS,
+        _entries(connection, among, type, asked, tally),
+        group="year",
+        drawn="date",
+        sides="sides",
+        understood=understood("dated events, deals or ties", narrowed),
+    )
 
 
 def _narrowed(connection: sqlite3.Connection, words: str, place: str, person: str, asked: Asked) -> set[int] | None:
@@ -55,23 +66,23 @@ def _narrowed(connection: sqlite3.Connection, words: str, place: str, person: st
 
 
 def _entries(connection: sqlite3.Connection, among: set[int] | None, type: str | None, asked: Asked, tally: Tally) -> Iterator[Entry]:
-    facts = Facts(connection, asked.as_printed)
+    facts, sides = Facts(connection, asked.as_printed), Sides(connection)
     for id in chosen(connection, asked, type, among, tally):
-        yield Entry("", {}, (_row(connection, facts, facts.fact(id)),))
+        yield Entry("", {}, (_row(connection, facts, sides, facts.fact(id)),))
     for kind in ("event", "deal"):
         if type in (None, kind):
             tally.undated += sum(1 for _ in undated(connection, asked, kind, among))
 
 
-def _row(connection: sqlite3.Connection, facts: Facts, fact: Fact) -> Row:
+def _row(connection: sqlite3.Connection, facts: Facts, sides: Sides, fact: Fact) -> Row:
     when = fact.chief(OWN_DATES[fact.kind])
     others = [cell for field in _WHO[fact.kind] for cell in fact.all(field)]
     parts = [facts.fact(claim) for (claim,) in connection.execute(_PARTS, {"event": fact.id})] if fact.kind == "event" else []
     others += [cell for part in parts for cell in part.all("who")]
     places = fact.all("where") or fact.all("at") or fact.all("seat")
+    concerned = sides.of(others)
     title, name = _title(fact)
     told = telling.date(when)
-    year = told["start"] or told["end"] if isinstance(told, dict) else None
     type = TYPES.get(fact.kind, fact.kind)
     own: dict[str, Json] = {
         "title": title,
@@ -79,15 +90,17 @@ def _row(connection: sqlite3.Connection, facts: Facts, fact: Fact) -> Row:
         "date": told,
         "places": telling.refer_all(places),
         "who": telling.refer_all(others),
+        "sides": list(concerned),
     }
     cells: dict[str, Cell] = {
-        "year": (Shown(year[:4] if isinstance(year, str) else NO_YEAR),),
+        "year": (Shown(_year(when)),),
         "date": telling.shown([when] if when else ()),
         "type": (Shown(type),),
         "what": name,
         "who": telling.shown(others),
         "place": telling.shown(places),
         "id": (Shown(fact.key),) if fact.key else (),
+        "sides": tuple(map(Shown, concerned)),
     }
     record = telling.record(type, fact, **own)
     record |= telling.grounds(fact, *parts)
@@ -100,6 +113,16 @@ def _row(connection: sqlite3.Connection, facts: Facts, fact: Fact) -> Row:
         tuple(dict.fromkeys(mark for one in (fact, *parts) for mark in telling.marks(one))),
         fact.notes,
     )
+
+
+def _year(cell: Value | None) -> str:
+    """The year in which a date begins, or ends where its beginning is open; `202X` where no more is known of it."""
+    try:
+        when = parse(cell.value or "") if cell else None
+    except ValueError:
+        return NO_YEAR
+    point = (when.start or when.end) if when else None
+    return point.year if point and point.year != "XXXX" else NO_YEAR
 
 
 def _title(fact: Fact) -> tuple[str | None, Cell]:

@@ -92,6 +92,8 @@ class Row(NamedTuple):
     """What the editor notes, shown with the quotes."""
     excerpt: Excerpt | None = None
     """For a passage: what a screen shows in place of the cells."""
+    branches: tuple[bool, ...] | None = None
+    """Where rows are a tree: for each row around this one, below the root, and for itself, whether another follows on its level; empty at the root."""
 
 
 class Entry(NamedTuple):
@@ -114,6 +116,10 @@ class Answer(NamedTuple):
     """For nested answers: the screen's heading of each key, in order."""
     group: str = ""
     """The column by whose value a screen sets lists apart (the timeline's years)."""
+    drawn: str = ""
+    """Where the groups are years: the column of dates that a screen draws on a scale of each year's months."""
+    sides: str = ""
+    """The column that tells the sides (`cn`, `eu`) by which what is drawn is marked and coloured."""
     notes: tuple[str, ...] = ()
     understood: str = "nothing found"
     """What to say where there is not a single entry."""

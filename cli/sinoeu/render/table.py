@@ -15,6 +15,7 @@ from sinoeu.render.screen.cells import on_one_line
 from sinoeu.render.screen.tables import write_rows
 from sinoeu.render.screen.terminal import Terminal
 from sinoeu.render.screen.timeline import write_timeline
+from sinoeu.render.screen.years import Years
 
 MEASURED = 500
 """Columns are measured on so many rows at a time, so that an answer of any length is written as it comes."""
@@ -34,18 +35,27 @@ def write(answer: Answer, out: TextIO, look: Look) -> int:
 
 def _write_list(terminal: Terminal, answer: Answer, columns: Sequence[Picked]) -> int:
     entries = iter(answer.entries)
+    rows = (row for entry in islice(entries, terminal.look.limit) for row in entry.rows)
+    years = Years(terminal, answer, columns) if answer.drawn else None
+    count = years.write_all(rows) if years else _write_chunks(terminal, answer, columns, rows)
+    _write_rest(terminal, answer, entries, count)
+    if years:
+        years.explain()
+    terminal.explain_flags()
+    return count
+
+
+def _write_chunks(terminal: Terminal, answer: Answer, columns: Sequence[Picked], rows: Iterable[Row]) -> int:
     group = all_columns(answer)[answer.group] if answer.group else None
     count, heading = 0, ""
-    for rows in _chunks((row for entry in islice(entries, terminal.look.limit) for row in entry.rows), MEASURED):
+    for chunk in _chunks(rows, MEASURED):
         if group:
-            heading = write_timeline(terminal, columns, group, rows, heading)
+            heading = write_timeline(terminal, columns, group, chunk, heading)
         else:
             if count:
                 terminal.blank()
-            write_rows(terminal, columns, rows)
-        count += len(rows)
-    _write_rest(terminal, answer, entries, count)
-    terminal.explain_flags()
+            write_rows(terminal, columns, chunk)
+        count += len(chunk)
     return count
 
 
@@ -77,7 +87,7 @@ def _write_rest(terminal: Terminal, answer: Answer, entries: Iterable[Entry], co
 def _write_entry(terminal: Terminal, answer: Answer, entry: Entry, columns: Sequence[Picked]) -> None:
     terminal.paragraph(Text(on_one_line(entry.title), "bold"))
     for line in entry.lines:
-        terminal.paragraph(Text(on_one_line(line), "dim"))
+        terminal.prose(Text(on_one_line(line), "dim"))
     for heading, group in groupby(entry.rows, key=attrgetter("heading")):
         terminal.blank()
         terminal.paragraph(Text(answer.headings.get(heading, heading), "bold cyan"))

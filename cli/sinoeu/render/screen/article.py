@@ -27,11 +27,11 @@ def write_passages(terminal: Terminal, rows: Sequence[Row], indent: str = "") ->
         flagged = any(piece.marks for piece in excerpt.pieces)
         sign = terminal.flag_sign if flagged else " "
         margin = Text.assemble(indent, (f"{on_one_line(excerpt.number):>{width}} ", "dim"), SIGNS[excerpt.state], (sign, "yellow"), " ")
-        terminal.paragraph(_text(terminal, excerpt), margin)
+        terminal.prose(_text(terminal, excerpt), margin)
         hanging = Text(" " * margin.cell_len)
         for mark in dict.fromkeys(mark for piece in excerpt.pieces for mark in piece.marks):
             if terminal.sign(mark) == terminal.flag_sign:  # the others are explained with the fields that rest on them
-                terminal.paragraph(Text(on_one_line(mark_text(mark)), "yellow"), Text.assemble(hanging, (f"{terminal.flag_sign} ", "yellow")))
+                terminal.prose(Text(on_one_line(mark_text(mark)), "yellow"), Text.assemble(hanging, (f"{terminal.flag_sign} ", "yellow")))
     _explain(terminal, excerpts, indent)
 
 

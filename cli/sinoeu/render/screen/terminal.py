@@ -17,6 +17,8 @@ from sinoeu.render.screen.wrapping import folded
 
 NARROWEST = 20
 """Terminals that say they are narrower are not believed."""
+MEASURE = 100
+"""Longer lines of prose are hard to read."""
 _ADDRESS = re.compile(r"https?://[!-~]+")
 
 
@@ -27,6 +29,7 @@ class Terminal:
         self.look = look
         self.width = max(look.width, NARROWEST)
         self.flag_sign, self.rule, self.ellipsis, self.dot = ("!", "-", "...", " - ") if look.ascii else ("⚑", "─", "…", " · ")
+        self.rail = Text("|" if look.ascii else "│", "dim")
         self._flags: dict[Mark, int] = {}
         self._brackets = False
         self._console = Console(
@@ -54,10 +57,17 @@ class Terminal:
 
     def paragraph(self, text: Text, first: Text | None = None, rest: Text | None = None) -> None:
         """Prints a text with something before its first line and something, or as many blanks, before the others."""
+        self._paragraph(text, first, rest, self.width)
+
+    def _paragraph(self, text: Text, first: Text | None, rest: Text | None, width: int) -> None:
         first = first or Text()
         rest = rest if rest is not None else Text(" " * first.cell_len)
-        for number, line in enumerate(folded(text, self.width - max(first.cell_len, rest.cell_len))):
+        for number, line in enumerate(folded(text, width - max(first.cell_len, rest.cell_len))):
             self.line(rest if number else first, line)
+
+    def prose(self, text: Text, first: Text | None = None, rest: Text | None = None) -> None:
+        """Prints sentences: as a paragraph, but on no line longer than is good to read, however wide the page."""
+        self._paragraph(text, first, rest, min(self.width, MEASURE))
 
     def cell(self, picked: Picked, row: Row) -> Text:
         """What stands in one column of a row, with the signs of its flags left to `flags`."""
@@ -85,16 +95,16 @@ class Terminal:
         opening, closing = ('"', '"') if self.look.ascii else ("“", "”")
         for quote in dict.fromkeys(row.quotes):
             words = Text(f"  {opening}{on_one_line(quote.words)}{closing}", "dim")
-            self.paragraph(Text.assemble(self._place(quote, f"{quote.passage}, line {quote.line}"), words), first, first)
+            self.prose(Text.assemble(self._place(quote, f"{quote.passage}, line {quote.line}"), words), first, first)
         for note in row.notes:
-            self.paragraph(Text(f"[editor's note: {on_one_line(note)}]", "dim"), first, first)
+            self.prose(Text(f"[editor's note: {on_one_line(note)}]", "dim"), first, first)
 
     def explain_flags(self, indent: str = "") -> None:
         """Prints what the signs since the last time stand for, once each."""
         if self._flags:
             self.blank()
         for mark, number in self._flags.items():
-            self.paragraph(Text(on_one_line(mark_text(mark))), Text(f"{indent}{self.flag_sign}{number} ", "yellow"))
+            self.prose(Text(on_one_line(mark_text(mark))), Text(f"{indent}{self.flag_sign}{number} ", "yellow"))
         self._flags.clear()
 
     def explain_brackets(self) -> None:
@@ -134,6 +144,7 @@ def _lit_up(shown: Shown) -> Text:
     return text.append(on_one_line(value[at:]))
 
 
-def padded(text: Text, width: int) -> Text:
-    """The text with blanks up to a width, counted in terminal cells."""
-    return Text.assemble(text, " " * (width - cell_len(text.plain)))
+def padded(text: Text, width: int, right: bool = False) -> Text:
+    """The text with blanks up to a width, counted in terminal cells; before it where it is to stand at the right."""
+    blanks = " " * (width - cell_len(text.plain))
+    return Text.assemble(blanks, text) if right else Text.assemble(text, blanks)

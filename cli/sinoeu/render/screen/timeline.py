@@ -24,56 +24,67 @@ _MOST_LINES = 3
 
 
 class _Signs(NamedTuple):
-    rail: str
     day: str
     span: str
     open: str
 
 
-_UNICODE, _ASCII = _Signs("│", "●", "━", "○"), _Signs("|", "*", "=", "o")
+_UNICODE, _ASCII = _Signs("●", "━", "○"), _Signs("*", "=", "o")
 
 
-class _Row(NamedTuple):
+class Hung(NamedTuple):
+    """A row as it is hung on a rail: its group, its date, what happened, and the rest strung together."""
+
     row: Row
     group: str
     date: Text
-    sign: str
     title: Text
     details: Text
 
 
+class Hanger:
+    """Turns rows into what is hung on a rail."""
+
+    def __init__(self, terminal: Terminal, columns: Sequence[Picked], group: Picked, date: Picked | None) -> None:
+        self.terminal = terminal
+        self.group = group
+        self.date = date
+        others = [column for column in columns if column.name != group.name and column is not date]
+        self.title = next((column for column in others if column.column.wide), others[0] if others else None)
+        self.others = [column for column in others if column is not self.title]
+
+    def hung(self, row: Row) -> Hung:
+        """A row ready to be written."""
+        terminal = self.terminal
+        details = [_labelled(column, cell) for column in self.others if _said(column, row) and (cell := terminal.cell(column, row))]
+        return Hung(
+            row=row,
+            group=terminal.cell(self.group, row).plain or self.group.column.unsaid,
+            date=terminal.cell(self.date, row) if self.date else Text(),
+            title=Text.assemble(terminal.cell(self.title, row) if self.title else Text(), terminal.flags(row)),
+            details=Text(terminal.dot).join(details),
+        )
+
+
 def write_timeline(terminal: Terminal, columns: Sequence[Picked], group: Picked, rows: Sequence[Row], after: str = "") -> str:
     """Prints rows group by group. The last group comes back; given as `after`, its heading is not repeated."""
-    columns = [column for column in columns if column.name != group.name]
-    date_column = next((column for column in columns if any(_is_date(column, row) for row in rows)), None)
-    others = [column for column in columns if column is not date_column]
-    title_column = next((column for column in others if column.column.wide), others[0] if others else None)
-    hung = [_hung(terminal, row, group, date_column, title_column, others) for row in rows]
-    date_width = 0 if terminal.width < NARROW else max((_beside(one.date) for one in hung), default=0)
-    for heading, members in groupby(hung, key=lambda one: one.group):
+    date = next((column for column in columns if column.name != group.name and any(_is_date(column, row) for row in rows)), None)
+    hanger = Hanger(terminal, columns, group, date)
+    signs = _ASCII if terminal.look.ascii else _UNICODE
+    hung = [(hanger.hung(row), _sign(row.cells.get(date.column.name, ()) if date else (), signs)) for row in rows]
+    date_width = 0 if terminal.width < NARROW else max((_beside(one.date) for one, _ in hung), default=0)
+    for heading, members in groupby(hung, key=lambda one: one[0].group):
         new = heading != after
         if new:
             if after:
                 terminal.blank()
-            _write_group(terminal, heading)
+            write_heading(terminal, heading)
         after = heading
-        for number, one in enumerate(members):
+        for number, (one, sign) in enumerate(members):
             if number or not new:
-                terminal.line(_rail(terminal))
-            _write_row(terminal, one, date_width)
+                terminal.line(terminal.rail)
+            _write_row(terminal, one, sign, date_width)
     return after
-
-
-def _hung(terminal: Terminal, row: Row, group: Picked, date: Picked | None, title: Picked | None, others: Sequence[Picked]) -> _Row:
-    details = [_labelled(column, cell) for column in others if column is not title and _said(column, row) and (cell := terminal.cell(column, row))]
-    return _Row(
-        row=row,
-        group=terminal.cell(group, row).plain or group.column.unsaid,
-        date=terminal.cell(date, row) if date else Text(),
-        sign=_sign(row.cells.get(date.column.name, ()) if date else (), _ASCII if terminal.look.ascii else _UNICODE),
-        title=Text.assemble(terminal.cell(title, row) if title else Text(), terminal.flags(row)),
-        details=Text(terminal.dot).join(details),
-    )
 
 
 def _said(column: Picked, row: Row) -> bool:
@@ -109,7 +120,8 @@ def _sign(cell: Sequence[Shown], signs: _Signs) -> str:
     return signs.day if when.start and when.start.day.isdigit() else signs.open
 
 
-def _write_group(terminal: Terminal, heading: str) -> None:
+def write_heading(terminal: Terminal, heading: str) -> None:
+    """Prints what a group is called, with a rule behind it."""
     lines = folded(Text(heading, "bold"), terminal.width - 4)
     for line in lines[:-1]:
         terminal.line(line)
@@ -117,12 +129,8 @@ def _write_group(terminal: Terminal, heading: str) -> None:
     terminal.line(lines[-1], Text(" " + terminal.rule * rest, "dim"))
 
 
-def _rail(terminal: Terminal) -> Text:
-    return Text(_ASCII.rail if terminal.look.ascii else _UNICODE.rail, "dim")
-
-
-def _write_row(terminal: Terminal, one: _Row, date_width: int) -> None:
-    first, hanging = Text.assemble((one.sign, "cyan"), " "), Text.assemble(_rail(terminal), " ")
+def _write_row(terminal: Terminal, one: Hung, sign: str, date_width: int) -> None:
+    first, hanging = Text.assemble((sign, "cyan"), " "), Text.assemble(terminal.rail, " ")
     beside = [Text()]
     if date_width and _beside(one.date):
         beside = folded(one.date, date_width)

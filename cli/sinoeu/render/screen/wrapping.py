@@ -16,6 +16,11 @@ def folded(text: Text, width: int) -> list[Text]:
     return lines or [Text()]
 
 
+def height(plain: str, width: int) -> int:
+    """How many lines a text takes at a width."""
+    return 1 if cell_len(plain) <= width else len(_breaks(plain, max(width, 2))) + 1
+
+
 def _breaks(plain: str, width: int) -> list[int]:
     """The offsets at which new lines begin."""
     breaks: list[int] = []
