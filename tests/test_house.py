@@ -37,6 +37,7 @@ LAZY_SEAMS = {
     ("__main__.py", "sinoeu.app"): "signals are caught before anything else is loaded",
     ("opening.py", "sinoeu.ingesting"): "only the first question loads a corpus, with all that this takes",
     ("text/periods.py", "dateutil.relativedelta"): "only periods counted back from today need it",
+    ("text/periods.py", "sinoeu.text.misdated"): "only what is no period has to be explained",
     ("curation/yaml_file.py", "yaml"): "one of two readers, whichever was compiled in",
 }
 """Imports that stand elsewhere than at the top, and why."""

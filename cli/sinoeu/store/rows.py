@@ -15,7 +15,7 @@ Scalar = str | int | None
 Rows = dict[str, list[tuple[Scalar, ...]]]
 """Rows by table, each in the order of the table's columns."""
 
-SEARCHED = ("name", "theme", "about", "called", "kind", "what", "words")
+SEARCHED = ("title", "name", "theme", "about", "called", "kind", "what", "words")
 """Fields whose words find a fact in lists (`deals biotechnology`)."""
 
 

@@ -1,21 +1,26 @@
 """How the rows of an entry come together as one JSON record, written as they come."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 
 from sinoeu.model.answer import Answer, Entry, Row
 from sinoeu.render.record.encoding import encoded
+from sinoeu.render.record.picking import picked, whole
 
 
-def record_pieces(entry: Entry, answer: Answer, step: int | None) -> Iterator[str]:
+def record_pieces(entry: Entry, answer: Answer, step: int | None, keys: Sequence[str] | None = None) -> Iterator[str]:
     """The JSON text of an entry in pieces: its one row's record, or its own record with the rows in the lists of their headings.
 
-    `step` is the indentation of each level, None for a single line. Raises ValueError where the rows are not in the order of the record's lists.
+    `step` is the indentation of each level, None for a single line; `keys` are those that were asked for, None for all.
+    Raises ValueError where the rows are not in the order of the record's lists.
     """
     if not entry.record:
         for row in entry.rows:
-            yield _deeper(encoded(row.record, step), 1, step)
+            yield _deeper(encoded(picked(row.record, keys), step), 1, step)
+        return
+    if keys is not None:
+        yield _deeper(encoded(picked(whole(entry, answer), keys), step), 1, step)
         return
     groups = groupby(entry.rows, key=attrgetter("heading"))
     waiting = next(groups, None)
