@@ -119,7 +119,8 @@ class Session:
             if self._list_names(format, look, answer):
                 return Status.ANSWERED
             written = self._count(format, look, counted(answer)) if output.count_only else writer(format)(arranged(answer, look), self.out, look)
-        except NothingFound:
+        except NothingFound as nothing:
+            nothing.hint = (nothing.elsewhere() if nothing.elsewhere else "") or nothing.hint
             if output.count_only:
                 self._count(format, look, 0)
             elif format == "json":

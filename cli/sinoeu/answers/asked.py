@@ -1,6 +1,6 @@
 """What is asked of every question: the view, the period, and what to say on standard error afterwards."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -64,8 +64,19 @@ class Tally:
 
 
 class NothingFound(Stop):
-    """Nothing answers the question: what was understood, and what may have been meant."""
+    """Nothing answers the question: what was understood, and what may have been meant.
 
-    def __init__(self, understood: str, hint: str = "", suggestions: Sequence[tuple[Match, str]] = (), instead: tuple[str, str] | None = None) -> None:
+    `elsewhere` finds a better hint, where that takes a look-up of its own; of many questions nobody asks for it.
+    """
+
+    def __init__(
+        self,
+        understood: str,
+        hint: str = "",
+        suggestions: Sequence[tuple[Match, str]] = (),
+        instead: tuple[str, str] | None = None,
+        elsewhere: Callable[[], str] | None = None,
+    ) -> None:
         super().__init__(understood, hint, Status.NOTHING_FOUND, instead)
         self.suggestions = tuple(suggestions)
+        self.elsewhere = elsewhere

@@ -42,6 +42,13 @@ def named(connection: sqlite3.Connection, typed: str, types: tuple[str, ...], as
     return found.matches
 
 
+def called_elsewhere(connection: sqlite3.Connection, typed: str, types: tuple[str, ...], as_printed: bool) -> str:
+    """The line to type for a name that is no place but somebody's, or the other way round; empty where it is nobody's."""
+    found = look_up(connection, typed, types, as_printed).matches
+    command, what = ("where", "a place") if types == PLACES else ("who", "no place")
+    return f"sinoeu {command} {found[0].name}  # {found[0].name} is {what}" if found else ""
+
+
 def facts_of_name(connection: sqlite3.Connection, typed: str, types: tuple[str, ...], as_printed: bool) -> set[int]:
     """The facts that speak of whoever is named. Raises NothingFound where there is nobody of the name."""
     return set[int]().union(*(facts_of(connection, match.thing, match.type, as_printed) for match in named(connection, typed, types, as_printed)))

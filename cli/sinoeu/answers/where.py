@@ -2,10 +2,11 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from sinoeu.answers import telling
 from sinoeu.answers.asked import Asked, NothingFound, Tally, understood
-from sinoeu.answers.choosing import ACTORS, PLACES
+from sinoeu.answers.choosing import ACTORS, PLACES, called_elsewhere
 from sinoeu.answers.facets import REMOTE, Facets
 from sinoeu.answers.scope import Scope
 from sinoeu.model.answer import Answer, Column, Entry, Json, Row, Shown
@@ -69,9 +70,8 @@ def where(connection: sqlite3.Connection, name: str, only: bool, asked: Asked, t
     scope = Scope(connection, asked, tally)
     found = look_up(connection, name, PLACES, asked.as_printed)
     if not found.matches:
-        elsewhere = look_up(connection, name, ACTORS, asked.as_printed).matches
-        hint = f"sinoeu who {elsewhere[0].name}  # {elsewhere[0].name} is no place" if elsewhere else "sinoeu where  # lists all places"
-        raise NothingFound(f"no place is called {name!r}", hint, found.suggestions)
+        elsewhere = partial(called_elsewhere, connection, name, ACTORS, asked.as_printed)
+        raise NothingFound(f"no place is called {name!r}", "sinoeu where  # lists all places", found.suggestions, elsewhere=elsewhere)
     depth = 0 if only else _DEEPEST
     entries = (_Place(scope, match, depth).entry() for match in found.matches)
     if asked.narrow:

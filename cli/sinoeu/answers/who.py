@@ -2,16 +2,17 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from sinoeu.answers import telling
 from sinoeu.answers.asked import Asked, NothingFound, Tally, understood
-from sinoeu.answers.choosing import ACTORS, PLACES
+from sinoeu.answers.choosing import ACTORS, PLACES, called_elsewhere
 from sinoeu.answers.facets import ASSERTS, Facets
 from sinoeu.answers.narrowing import Wanted, admitted, on_side
 from sinoeu.answers.scope import Scope
 from sinoeu.model.answer import Answer, Column, Entry, Json, Mark, Row
 from sinoeu.store.facts import Fact, Facts, Thing
-from sinoeu.store.names import PART, Care, Found, Match, look_up
+from sinoeu.store.names import PART, Care, Found, Match, look_up, wholly_called
 
 COLUMNS = (
     Column("who", "who", readings=True, on_screen=False),
@@ -54,13 +55,11 @@ def who(connection: sqlite3.Connection, name: str, wanted: Wanted, care: Care, a
     scope = Scope(connection, asked, tally)
     found = _found(connection, name, wanted, care, asked)
     if not found.matches:
-        elsewhere = look_up(connection, name, PLACES, asked.as_printed, care).matches
-        hint = f"sinoeu where {elsewhere[0].name}  # {elsewhere[0].name} is a place" if elsewhere else "sinoeu who  # lists everybody"
-        if wanted != Wanted() and found.suggestions:
-            hint = f"sinoeu who {found.suggestions[0][0].name}"
-        raise NothingFound(", ".join([f"nobody is called {name!r}", *wanted.told()]), hint, found.suggestions)
+        hint = f"sinoeu who {found.suggestions[0][0].name}" if wanted != Wanted() and found.suggestions else "sinoeu who  # lists everybody"
+        nobody = ", ".join([f"nobody is called {name!r}", *wanted.told()])
+        raise NothingFound(nobody, hint, found.suggestions, elsewhere=partial(called_elsewhere, connection, name, PLACES, asked.as_printed))
     if all(match.rule == PART for match in found.matches):
-        place = next((match for match in look_up(connection, name, PLACES, asked.as_printed, care).matches if match.rule != PART), None)
+        place = wholly_called(connection, name, PLACES, asked.as_printed)
         tally.notes += [f"{place.name} is a place: sinoeu where {place.name}"] if place else []
     return SHAPE._replace(entries=_entries(scope, found.matches), understood=understood(f"fact about {name!r}", asked.told()))
 

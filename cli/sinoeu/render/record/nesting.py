@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 
-from sinoeu.model.answer import Answer, Entry, Row
+from sinoeu.model.answer import Answer, Entry, Json, Row
 from sinoeu.render.record.encoding import encoded
 from sinoeu.render.record.picking import picked, whole
 
@@ -24,18 +24,27 @@ def record_pieces(entry: Entry, answer: Answer, step: int | None, keys: Sequence
         return
     groups = groupby(entry.rows, key=attrgetter("heading"))
     waiting = next(groups, None)
-    between = "{"
+    between, ready = "{", dict[str, Json]()
     for key, value in entry.record.items():
-        yield between + _line(2, step) + encoded(key) + (":" if step is None else ": ")
-        between = ","
         if waiting and waiting[0] == key and key in answer.headings:
+            if ready:
+                yield between + _members(ready, step)
+                between, ready = ",", {}
+            yield between + _line(2, step) + encoded(key) + (":" if step is None else ": ")
+            between = ","
             yield from _list(waiting[1], step)
             waiting = next(groups, None)
         else:
-            yield _deeper(encoded(value, step), 2, step)
+            ready[key] = value
     if waiting:
         raise ValueError(f"rows under {waiting[0]!r} come out of the order of the record's lists: {', '.join(entry.record)}")
-    yield _line(1, step) + "}"
+    yield (between + _members(ready, step) if ready else "") + _line(1, step) + "}"
+
+
+def _members(record: dict[str, Json], step: int | None) -> str:
+    """The members of a record without the braces around them, encoded at once: one by one takes ten times as long."""
+    text = encoded(record, step)
+    return text[1:-1] if step is None else _deeper(text[1:-2], 1, step)
 
 
 def _list(rows: Iterator[Row], step: int | None) -> Iterator[str]:
