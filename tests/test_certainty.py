@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sinoeu.answers.choosing import certainty
+from sinoeu.answers.scope import certainty
 from sinoeu.model.when import FIRST_DAY, LAST_DAY, Period, parse
 from test_when import dates
 

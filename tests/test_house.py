@@ -35,10 +35,13 @@ EMPTY_WORDS = {"utils", "util", "helpers", "helper", "common", "manager", "base"
 LAZY_SEAMS = {
     ("__main__.py", "sinoeu.app"): "signals are caught before anything else is loaded",
     ("opening.py", "sinoeu.ingesting.loading"): "only the first question loads a corpus, with all that this takes",
+    ("session.py", "sinoeu.render.look"): "most questions ask for no columns, order or number of rows",
+    ("store/ids.py", "hashlib"): "few questions make a number of a key",
     ("reporting.py", "sinoeu.render.screen.progress"): "rich is needed for long work on a terminal only",
     ("options.py", "sinoeu.text.periods"): "only questions with a period read dates, and numbers in words",
     ("paths.py", "hashlib"): "only a database made by another copy of the program is told by its corpus's digest",
     ("text/periods.py", "dateutil.relativedelta"): "only periods counted back from today need it",
+    ("text/periods.py", "sinoeu.text.misdated"): "only what is no period has to be explained",
     ("curation/yaml_file.py", "yaml"): "one of two readers, whichever was compiled in",
 }
 """Imports that stand elsewhere than at the top, and why."""

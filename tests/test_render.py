@@ -163,7 +163,7 @@ def test_columns_are_chosen_by_name() -> None:
     assert written("md", deals("x"), look).splitlines()[0] == "| about | place, printed | quote |"
     with pytest.raises(WrongUsage) as refused:
         written("csv", deals(), Look(columns=("plaec",)))
-    assert refused.value.hint == "did you mean place?"
+    assert refused.value.instead == ("plaec", "place")
 
 
 @pytest.mark.parametrize("value", ["=1+1", "+1", "-1", "@x", "\tx", "\rx"])

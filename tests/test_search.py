@@ -8,7 +8,7 @@ from program import SEEDS, Program, Record
 from sinoeu.store import searching
 
 
-@pytest.mark.parametrize("typed", ["", "  ", '"', "*", '"*"', "()", "-", "' '", "…", "NOT x", "-x", "a OR -b"])
+@pytest.mark.parametrize("typed", ["", "  ", '"', "*", '"*"', "()", "--", "' '", "…", "NOT x", "-x", "a OR -b"])
 def test_what_has_nothing_to_search_for_is_told_with_an_example(typed: str, program: Program) -> None:
     ran = program.inside("search", "--", typed)
     assert ran.status == 2

@@ -5,19 +5,21 @@ import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from difflib import get_close_matches
+from shlex import join
 from typing import Annotated
 
 import typer
 from typer._click import Command, Context, HelpFormatter  # typer has no public names for them; the pin in pyproject.toml keeps them where they are
+from typer._click.exceptions import MissingParameter, NoSuchOption
 from typer.core import TyperGroup
 from typer.main import get_group
 
 from sinoeu import __version__
 from sinoeu.calling import command
-from sinoeu.commands import NAMES, summary
+from sinoeu.commands import GROUPS, NAMES, OTHER_WORDS, summary
 from sinoeu.errors import Stop, WrongUsage
 from sinoeu.session import Session
+from sinoeu.text.choices import Likely, likely
 
 
 class Commands(TyperGroup):
@@ -31,13 +33,23 @@ class Commands(TyperGroup):
 
     def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
         if args[0] not in NAMES:
-            near = get_close_matches(args[0], NAMES, 1)
-            raise WrongUsage(f"there is no command {args[0]!r}", f"sinoeu {' '.join([near[0], *args[1:]])}" if near else f"the commands are {', '.join(NAMES)}")
+            raise _no_command(args)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:  # noqa: ARG002  # the caller gives it
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, summary(name)) for name in NAMES])
+        for group, members in GROUPS.items():
+            with formatter.section(group):
+                formatter.write_dl([(name, summary(name)) for name in members])
+
+
+def _no_command(args: Sequence[str]) -> WrongUsage:
+    """That there is no such command, with the one that was likely meant; whoever types a name at once is told how to look for it."""
+    word, complaint = args[0], f"there is no command {args[0]!r}"
+    other = OTHER_WORDS.get(word.casefold())
+    meant = Likely(other, f"{word} are asked for there" if word.endswith("s") else "another word for it") if other else likely(word, NAMES)
+    if meant is None:
+        return WrongUsage(complaint, f"sinoeu search {join(args)}  # looks through all articles; the commands are listed by sinoeu --help")
+    return WrongUsage(f"{complaint}; did you mean {meant.word}? ({meant.because})", f"sinoeu {join([meant.word, *args[1:]])}")
 
 
 def _show_version(wanted: bool) -> None:
@@ -85,7 +97,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Stop as stop:
         return _complain(session, stop, typed)
     except typer.TyperException as fault:
-        return _complain(session, WrongUsage(*_usage(fault, typed)), typed)
+        return _complain(session, _usage(fault, typed), typed)
     except SystemExit as end:
         if isinstance(end.__context__, BrokenPipeError):  # typer would make it status 1
             return die_of_closed_pipe()
@@ -114,22 +126,46 @@ def _command_first(typed: list[str]) -> list[str]:
 
 def _complain(session: Session, stop: Stop, typed: Sequence[str]) -> int:
     options = typed[: typed.index("--")] if "--" in typed else typed
+    if stop.instead:
+        stop.hint = _line_with(typed, *stop.instead) + (f"  # {stop.hint}" if stop.hint else "")
     with suppress(OSError):  # standard error is closed too; the status still says it
         session.complain(stop, as_json="--json" in options)
     return stop.status
 
 
-def _usage(fault: typer.TyperException, typed: Sequence[str]) -> tuple[str, str]:
+def _line_with(typed: Sequence[str], wrong: str, right: str) -> str:
+    """The whole line to type, with a word, or an item of a list, put in the place of the last one that is like the wrong one."""
+    words = list(typed)
+    for at in reversed(range(len(words))):
+        option, equals, value = words[at].rpartition("=") if words[at].startswith("--") else ("", "", words[at])
+        items = [right if item.strip() == wrong else item for item in value.split(",")]
+        if value == wrong or items != value.split(","):
+            words[at] = option + equals + (right if value == wrong else ",".join(items))
+            return f"sinoeu {join(words)}"
+    return right
+
+
+def _usage(fault: typer.TyperException, typed: Sequence[str]) -> WrongUsage:
     """What typer makes of wrong usage, as a message and a line to type."""
-    possible: Sequence[str] = getattr(fault, "possibilities", None) or ()
-    wrong: str = getattr(fault, "option_name", "")
     name = next((word for word in typed if word in NAMES), "")
-    message = (fault.message if possible else fault.format_message()).rstrip(".")
-    message = message[:1].lower() + message[1:]
-    if possible:
-        corrected = [word.replace(wrong, possible[0], 1) if word.split("=")[0] == wrong else word for word in typed]
-        return message, f"sinoeu {' '.join(corrected)}"
-    return message, f"sinoeu {name} --help".replace("  ", " ")
+    wrong: str | None = getattr(fault, "option_name", None)
+    context: Context | None = getattr(fault, "ctx", None)
+    if wrong and context and isinstance(fault, NoSuchOption):
+        complaint = f"{f'sinoeu {name}'.rstrip()} has no option {wrong}"
+        meant = likely(wrong, [option for parameter in context.command.get_params(context) for option in parameter.opts if option.startswith("--")])
+        if meant:
+            corrected = [word.replace(wrong, meant.word, 1) if word.split("=")[0] == wrong else word for word in typed]
+            return WrongUsage(f"{complaint}; did you mean {meant.word}? ({meant.because})", f"sinoeu {join(corrected)}")
+        return WrongUsage(complaint, f"sinoeu {name} --help".replace("  ", " "))
+    message = fault.format_message().rstrip(".")
+    example = _first_example(name) if isinstance(fault, MissingParameter) else ""
+    return WrongUsage(message[:1].lower() + message[1:], example or f"sinoeu {name} --help".replace("  ", " "))
+
+
+def _first_example(name: str) -> str:
+    """The first line of a command's examples."""
+    lines = (command(name).help or "").partition("Examples:")[2].split("\n") if name else []
+    return next((line.strip() for line in lines if line.strip()), "")
 
 
 def die_of_closed_pipe() -> int:

@@ -14,13 +14,17 @@ class Status(IntEnum):
 
 
 class Stop(Exception):
-    """The program cannot go on: what is wrong in one line, and what to type instead in another."""
+    """The program cannot go on: what is wrong in one line, and what to type instead in another.
 
-    def __init__(self, message: str, hint: str = "", status: Status = Status.CANNOT_ANSWER) -> None:
+    `instead` is a word that was typed and what to type in its place: the line to type is then the whole line with it, and the hint an aside to that line.
+    """
+
+    def __init__(self, message: str, hint: str = "", status: Status = Status.CANNOT_ANSWER, instead: tuple[str, str] | None = None) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
         self.status = status
+        self.instead = instead
         self.spot: tuple[str, int] | None = None
         """Where it is wrong in what was typed: the line, and the column, from 1."""
 
@@ -28,5 +32,5 @@ class Stop(Exception):
 class WrongUsage(Stop):
     """What was typed cannot be understood."""
 
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message, hint, Status.WRONG_USAGE)
+    def __init__(self, message: str, hint: str = "", instead: tuple[str, str] | None = None) -> None:
+        super().__init__(message, hint, Status.WRONG_USAGE, instead)

@@ -3,28 +3,30 @@
 import os
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import date
 from io import TextIOWrapper
 from itertools import islice
 from textwrap import fill
+from types import ModuleType
 from typing import TextIO
 
 from sinoeu.answers.asked import NothingFound, Tally
+from sinoeu.answers.several import Question, each
+from sinoeu.appearance import appearance, width
 from sinoeu.errors import Status, Stop, WrongUsage
 from sinoeu.model.answer import Answer, Json
 from sinoeu.opening import Opener
 from sinoeu.options import Output
-from sinoeu.render import column_names, writer
+from sinoeu.render import writer
 from sinoeu.render.look import Look
 from sinoeu.render.record.encoding import encoded
 from sinoeu.text.pointing import pointed
 from sinoeu.text.visible import visible
 
-ROWS_ON_A_SCREEN = 50
-_MOST_ROWS = sys.maxsize - 1
-"""What can be counted to, and one more to see whether there are others."""
+EACH_LINE = "-"
+"""In place of words: the lines of standard input, a question each."""
 BELOW = "    "
 """What stands before lines that belong to the one above them."""
 
@@ -49,7 +51,7 @@ class Session:
         """The lines of standard input that have anything on them, as they come."""
         if isinstance(sys.stdin, TextIOWrapper):
             sys.stdin.reconfigure(encoding="utf-8", errors="replace")
-        return (line.strip("\r\n") for line in sys.stdin if line.strip("\r\n"))
+        return (line.strip("\r\n") for line in sys.stdin if line.strip())
 
     def say(self, line: str) -> None:
         """A line on standard error, with nothing in it that a terminal would obey."""
@@ -60,7 +62,7 @@ class Session:
 
     def complain(self, stop: Stop, as_json: bool) -> None:
         """An error: what is wrong, what may have been meant, what to type instead; one JSON object where JSON was asked for."""
-        suggestions = [(match.name, match.key, reason) for match, reason in stop.suggestions] if isinstance(stop, NothingFound) else []
+        suggestions = [(match.name, match.key or None, reason) for match, reason in stop.suggestions] if isinstance(stop, NothingFound) else []
         if as_json:
             told: list[Json] = [{"name": name, "id": id, "because": reason} for name, id, reason in suggestions]
             self.say(encoded({"error": stop.message, "hint": stop.hint or None, "status": int(stop.status), "suggestions": told}, ascii=True))
@@ -81,43 +83,9 @@ class Session:
         """The database that the question is put to."""
         return Opener(output.db, self.environment, self.say)
 
-    def look(self, output: Output) -> tuple[str, Look]:
-        """The format, and how it is to look on this terminal or in this pipe."""
-        if len(output.formats) > 1:
-            raise WrongUsage(f"one format at a time, not {' and '.join('--' + name for name in output.formats)}", f"keep --{output.formats[0]}")
-        if output.color not in ("always", "never", "auto"):
-            raise WrongUsage(f"--color cannot be {output.color!r}", "--color always, --color never or --color auto")
-        if output.limit is not None and output.limit < 0:
-            raise WrongUsage(f"--limit cannot be {output.limit}", "--limit 0 for all rows")
-        terminal = self.out.isatty()
-        format = output.formats[0] if output.formats else "table" if terminal else "tsv"
-        if format != "table" and isinstance(self.out, TextIOWrapper):
-            self.out.reconfigure(encoding="utf-8")  # the same bytes in every locale
-        limit = min(output.limit, _MOST_ROWS) if output.limit is not None else ROWS_ON_A_SCREEN if terminal and format == "table" else 0
-        columns = tuple(name.strip() for name in output.columns.split(",")) if output.columns else None
-        dumb = self.environment.get("TERM") == "dumb"
-        colour = self._colour(output.color, terminal, dumb)
-        ascii = "utf" not in (self.out.encoding or "").lower()
-        return format, Look(self.width(), colour, output.quotes, limit or None, colour and terminal and not dumb, columns, output.csv_safe, ascii)
-
-    def _colour(self, wanted: str, terminal: bool, dumb: bool) -> bool:
-        if wanted != "auto":
-            return wanted == "always"
-        if self.environment.get("NO_COLOR"):
-            return False
-        if self.environment.get("FORCE_COLOR"):
-            return True
-        return terminal and not dumb
-
     def width(self) -> int:
         """Columns of the terminal."""
-        columns = self.environment.get("COLUMNS", "")
-        if columns.isdigit() and int(columns) > 0:
-            return int(columns)
-        try:
-            return os.get_terminal_size(self.out.fileno()).columns or 80
-        except (OSError, ValueError):
-            return 80
+        return width(self.out, self.environment)
 
     def give_up(self, stop: Stop, as_json: bool) -> None:
         """Ends the process at once, from whatever thread, where the one that answers cannot be stopped: what was written before is still let out."""
@@ -127,50 +95,125 @@ class Session:
             self.err.flush()
         os._exit(stop.status)
 
-    def ask(self, question: Callable[[sqlite3.Connection, Tally], Answer], output: Output) -> int:
-        """Puts a question to the database and writes the answer; what it left out is said on standard error."""
-        return self.write(lambda tally: question(self.opener(output).connect(), tally), output)
+    def ask(self, question: Callable[[sqlite3.Connection, Tally], Answer], output: Output, shape: Answer | None = None) -> int:
+        """Puts a question to the database and writes the answer."""
+        return self.write(lambda tally: question(self.opener(output).connect(), tally), output, shape)
 
-    def write(self, made: Callable[[Tally], Answer], output: Output) -> int:
-        """Writes an answer, from a database or not; what it left out is said on standard error."""
-        format, look = self.look(output)
+    def write(self, made: Callable[[Tally], Answer], output: Output, shape: Answer | None = None) -> int:
+        """Writes an answer, from a database or not; what it left out is said on standard error.
+
+        `shape` is an empty answer to such a question, by which options are judged before it is put.
+        """
+        format, look = appearance(output, self.out, self.environment)
+        if shape and self._list_names(format, look, shape):
+            return Status.ANSWERED
+        self._prepare(format)
         tally = Tally()
         try:
             answer = made(tally)
-            if output.columns == "help":
-                for name in column_names(answer):
-                    self.tell(name)
+            if self._list_names(format, look, answer):
                 return Status.ANSWERED
-            written = writer(format)(answer, self.out, look)
-        except NothingFound:
-            if format == "json":
+            written = self._count(format, look, _demands().counted(answer)) if output.count_only else writer(format)(_arranged(answer, look), self.out, look)
+        except NothingFound as nothing:
+            nothing.hint = (nothing.elsewhere() if nothing.elsewhere else "") or nothing.hint
+            if output.count_only:
+                self._count(format, look, 0)
+            elif format == "json":
                 print("[]", file=self.out)
             raise
         except sqlite3.DatabaseError as fault:
-            raise Stop(f"the database is damaged: {fault}", "sinoeu ingest builds it anew") from None
+            raise _damaged(fault) from None
         self.out.flush()
         for line in (*answer.notes, *tally.lines()):
             self.say(f"sinoeu: {line}")
         if not written:
             self.say(f"sinoeu: {answer.understood}")
+        return Status.ANSWERED if written else Status.NOTHING_FOUND
+
+    def ask_all(self, words: str, question: Question, output: Output, shape: Answer) -> int:
+        """Puts one question or, where the words are `-`, each line of standard input as one; the answer to each is written before the next is read."""
+        if words != EACH_LINE:
+            return self.ask(lambda connection, tally: question(connection, words, tally), output, shape)
+        format, look = appearance(output, self.out, self.environment)
+        if self._list_names(format, look, shape, several=True):
+            return Status.ANSWERED
+        self._prepare(format)
+        tally = Tally()
+        try:
+            answers = each(self.opener(output).connect(), self.lines(), question, shape, tally)
+            written = _demands().write_each(self._told(answers), shape, format, self.out, look, output.count_only)
+        except sqlite3.DatabaseError as fault:
+            raise _damaged(fault) from None
+        self.out.flush()
+        for line in tally.lines():
+            self.say(f"sinoeu: {line}")
+        if not written:
+            self.say("sinoeu: there was no question on standard input")
         return Status.ANSWERED if written and not tally.unanswered else Status.NOTHING_FOUND
+
+    def _told(self, answers: Iterable[tuple[Answer, Tally]]) -> Iterator[Answer]:
+        """The answers one by one; before the next question is read each is handed on to whoever waits for it, with what else is to be said of it."""
+        for answer, tally in answers:
+            yield answer
+            self.out.flush()
+            for note in (*answer.notes, *tally.notes):
+                self.say(f"sinoeu: {answer.question}: {note}")
 
     def paste(self, question: Callable[[sqlite3.Connection, Tally], Answer], column: str, output: Output) -> int:
         """Puts a question of whose answer only one column is wanted, as it is, for pasting; a blank line between values."""
-        _, look = self.look(output)  # what is asked of the screen is refused here too where it makes no sense
+        _, look = appearance(output, self.out, self.environment)  # what is asked of the screen is refused here too where it makes no sense
         if output.quotes:
             raise WrongUsage("--quotes does not go with what is given for pasting", "leave out --quotes")
         most = look.limit if output.limit is not None else None  # a screenful is no limit to what is pasted
-        if not self.out.isatty() and isinstance(self.out, TextIOWrapper):
-            self.out.reconfigure(encoding="utf-8")
+        if not self.out.isatty():
+            self._prepare("")
         try:
-            answer = question(self.opener(output).connect(), Tally())
+            answer = _arranged(question(self.opener(output).connect(), Tally()), look)
             values = (shown.value or "" for entry in islice(answer.entries, most) for row in entry.rows for shown in row.cells[column])
             for number, value in enumerate(values):
                 self.tell(f"\n{value}" if number else value)
         except sqlite3.DatabaseError as fault:
-            raise Stop(f"the database is damaged: {fault}", "sinoeu ingest builds it anew") from None
+            raise _damaged(fault) from None
         return Status.ANSWERED
+
+    def _prepare(self, format: str) -> None:
+        """What is no screen has the same bytes in every locale."""
+        if format != "table" and isinstance(self.out, TextIOWrapper):
+            self.out.reconfigure(encoding="utf-8")
+
+    def _list_names(self, format: str, look: Look, shape: Answer, several: bool = False) -> bool:
+        """Lists what `--columns` may choose, where that is asked for. Raises WrongUsage where columns are asked for that there are not."""
+        if look.columns == ("help",):
+            for name in _demands().names(format, shape, several):
+                self.tell(name)
+            return True
+        if look.columns is not None or look.sort:
+            _demands().judge(format, shape, look, several)
+        return False
+
+    def _count(self, format: str, look: Look, count: int) -> int:
+        """Writes a number of rows: bare for people and pipes, as a row where a format was asked for that has rows."""
+        if format in ("table", "tsv"):
+            print(count, file=self.out)
+        else:
+            _demands().write_count(format, count, self.out, look)
+        return count
+
+
+def _demands() -> ModuleType:
+    from sinoeu.render.look import demands  # most questions ask for no columns, order or number
+
+    return demands
+
+
+def _arranged(answer: Answer, look: Look) -> Answer:
+    """The answer with its rows in the order that is asked for."""
+    arranged: Answer = _demands().arranged(answer, look) if look.sort or look.reverse else answer
+    return arranged
+
+
+def _damaged(fault: sqlite3.DatabaseError) -> Stop:
+    return Stop(f"the database is damaged: {fault}", "sinoeu ingest builds it anew")
 
 
 def _today(fixed: str | None) -> date:

@@ -4,10 +4,12 @@ import sqlite3
 from collections.abc import Iterator
 
 from sinoeu.answers import described
-from sinoeu.answers.asked import Asked, NothingFound
+from sinoeu.answers.articles_meant import articles_meant
+from sinoeu.answers.asked import Asked, NothingFound, understood
 from sinoeu.answers.citing import cited
 from sinoeu.answers.excerpts import Excerpts
 from sinoeu.answers.meant import meant
+from sinoeu.answers.sources import KEYS as HEAD
 from sinoeu.answers.sources import article_record
 from sinoeu.model.answer import Answer, Cell, Column, Entry, Row, Shown
 from sinoeu.store import articles
@@ -23,6 +25,8 @@ COLUMNS = (
     Column("text", "text", wide=True),
 )
 HEADINGS = {"text": "Text"}
+KEYS = (*(key for key in HEAD if key not in ("flags", "evidence")), "text", "flags", "evidence")
+SHAPE = Answer(COLUMNS, (), HEADINGS, keys=KEYS)
 
 
 def article(connection: sqlite3.Connection, id: str, asked: Asked) -> Answer:
@@ -31,11 +35,19 @@ def article(connection: sqlite3.Connection, id: str, asked: Asked) -> Answer:
     Raises NothingFound, with the nearest ids, where there is none.
     """
     facts = Facts(connection, asked.as_printed)
-    found = meant(connection, facts, id)
+    try:
+        found = meant(connection, facts, id)
+    except NothingFound as nothing:
+        near = next((match.key for match, _ in nothing.suggestions if match.type == "article"), None)
+        nothing.hint = f"sinoeu sources {near}" if near else nothing.hint
+        raise
     if found.article is None:
         key = found.thing.key if found.thing else id
         raise NothingFound(f"{id!r} is no article", f"sinoeu show {key}")
-    return Answer(COLUMNS, [_entry(connection, facts, found.article)], HEADINGS)
+    wanted = articles_meant(connection, asked)
+    if wanted is not None and found.article.id not in wanted:
+        raise NothingFound(understood(f"article {found.article.key}", asked.told()), f"sinoeu sources {found.article.key}")
+    return SHAPE._replace(entries=[_entry(connection, facts, found.article)])
 
 
 def _entry(connection: sqlite3.Connection, facts: Facts, found: Article) -> Entry:

@@ -1,6 +1,6 @@
 """What is asked of every question: the view, the period, and what to say on standard error afterwards."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from sinoeu.errors import Status, Stop
@@ -15,12 +15,23 @@ class Asked(NamedTuple):
     period: Period | None = None
     possible: bool = False
     """Whether what may lie in the period is an answer too."""
+    articles: tuple[str, ...] = ()
+    """Only what articles of these ids speak of; none for all."""
+    publisher: str = ""
+    """Only what the articles of a publisher speak of, who has all these words in its name."""
+
+    @property
+    def narrow(self) -> bool:
+        """Whether not all facts are wanted."""
+        return bool(self.period or self.articles or self.publisher)
 
     def told(self) -> list[str]:
-        """The view and the period in words."""
+        """The articles, the view and the period in words."""
         start, end = self.period or (FIRST_DAY, LAST_DAY)
         period = " ".join(text for text in (f"from {start}" if start > FIRST_DAY else "", f"to {end}" if end < LAST_DAY else "") if text)
-        return [text for text in (period, "as printed" if self.as_printed else "") if text]
+        articles = f"in article{'s' * (len(self.articles) > 1)} {', '.join(self.articles)}" if self.articles else ""
+        publisher = f"published by {self.publisher!r}" if self.publisher else ""
+        return [text for text in (articles, publisher, period, "as printed" if self.as_printed else "") if text]
 
 
 def understood(what: str, narrowed: Sequence[str]) -> str:
@@ -51,8 +62,19 @@ class Tally:
 
 
 class NothingFound(Stop):
-    """Nothing answers the question: what was understood, and what may have been meant."""
+    """Nothing answers the question: what was understood, and what may have been meant.
 
-    def __init__(self, understood: str, hint: str = "", suggestions: Sequence[tuple[Match, str]] = ()) -> None:
-        super().__init__(understood, hint, Status.NOTHING_FOUND)
+    `elsewhere` finds a better hint, where that takes a look-up of its own; of many questions nobody asks for it.
+    """
+
+    def __init__(
+        self,
+        understood: str,
+        hint: str = "",
+        suggestions: Sequence[tuple[Match, str]] = (),
+        instead: tuple[str, str] | None = None,
+        elsewhere: Callable[[], str] | None = None,
+    ) -> None:
+        super().__init__(understood, hint, Status.NOTHING_FOUND, instead)
         self.suggestions = tuple(suggestions)
+        self.elsewhere = elsewhere

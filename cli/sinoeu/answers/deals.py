@@ -2,13 +2,15 @@
 
 import sqlite3
 from collections.abc import Iterator
+from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
 from sinoeu.answers import telling
 from sinoeu.answers.asked import Asked, Tally, understood
-from sinoeu.answers.choosing import chosen, facts_of_words, undated
+from sinoeu.answers.choosing import PLACES, deals_of_party, facts_of_name, facts_of_words
 from sinoeu.answers.independence import independent
+from sinoeu.answers.scope import Scope
 from sinoeu.model.answer import Answer, Column, Entry, Json, Row, Shown
 from sinoeu.store.facts import Fact, Facts
 from sinoeu.text.amounts import MOST_DIGITS
@@ -31,6 +33,11 @@ COLUMNS = (
     Column("id", "id", on_screen=False),
 )
 
+KEYS = (
+    "type", "id", "name", "kind", "called", "status", "date", "parties", "named", "count", "amount", "about", "place", "places", "event",
+    "asserted_by", "also_asserted_by", "independent", "readings", "note", "flags", "evidence",
+)  # fmt: skip
+SHAPE = Answer(COLUMNS, (), group="group", keys=KEYS, order="date", apart=True)
 GROUPS = ("signed, parties named", "signed, parties not named", "planned, offered or hoped for")
 
 
@@ -41,10 +48,12 @@ class Wanted(NamedTuple):
     kind: str | None = None
     independent: bool = False
     """Only what is asserted by someone who is neither a party nor the issuer."""
+    party: str = ""
+    place: str = ""
 
     def told(self) -> list[str]:
         """What is asked for, as options."""
-        given = {"--status": self.status, "--kind": self.kind}
+        given = {"--status": self.status, "--kind": self.kind, "with the party": self.party, "in": self.place}
         return [f"{option} {value}" for option, value in given.items() if value] + (["--independent"] if self.independent else [])
 
 
@@ -53,32 +62,36 @@ def deals(connection: sqlite3.Connection, words: str, wanted: Wanted, asked: Ask
 
     Each group is in the order of dates. Batches are never summed.
     """
-    among = facts_of_words(connection, words, asked.as_printed, "deals", "deals") if words else None
+    sets = [facts_of_words(connection, words, asked.as_printed, "deals", "deals")] if words else []
+    sets += [deals_of_party(connection, wanted.party, asked.as_printed)] if wanted.party else []
+    sets += [facts_of_name(connection, wanted.place, PLACES, asked.as_printed)] if wanted.place else []
+    scope = Scope(connection, asked, tally)
     narrowed = [f"about {words!r}" if words else "", *wanted.told(), *asked.told()]
-    return Answer(COLUMNS, _entries(connection, among, wanted, asked, tally), group="group", understood=understood("deals", narrowed))
+    return SHAPE._replace(entries=_entries(scope, set.intersection(*sets) if sets else None, wanted), understood=understood("deals", narrowed))
 
 
-def _entries(connection: sqlite3.Connection, among: set[int] | None, wanted: Wanted, asked: Asked, tally: Tally) -> Iterator[Entry]:
-    facts = Facts(connection, asked.as_printed)
+def _entries(scope: Scope, among: set[int] | None, wanted: Wanted) -> Iterator[Entry]:
+    facts = Facts(scope.connection, scope.asked.as_printed)
+    row = partial(_row, scope.connection, facts)
     later: dict[str, list[int]] = {group: [] for group in GROUPS[1:]}
-    dateless = list(undated(connection, asked, "deal", among))
-    if asked.period:
-        tally.undated += len(dateless)
+    dateless = list(scope.undated("deal", among))
+    if scope.asked.period:
+        scope.tally.undated += len(dateless)
         dateless = []
-    for id in chain(chosen(connection, asked, "deal", among, tally), dateless):
+    for id in chain(scope.dated("deal", among), dateless):
         fact = facts.fact(id)
         if wanted.status not in (None, fact.value("status")) or wanted.kind not in (None, fact.value("kind")):
             continue
-        if wanted.independent and not independent(connection, facts, fact):
+        if wanted.independent and not independent(scope.connection, facts, fact):
             continue
         group = _group(fact)
         if group in later:
             later[group].append(id)
         else:
-            yield Entry("", {}, (_row(connection, facts, fact),))
+            yield Entry("", {}, map(row, (fact,)))
     for ids in later.values():
         for id in ids:
-            yield Entry("", {}, (_row(connection, facts, facts.fact(id)),))
+            yield Entry("", {}, map(row, map(facts.fact, (id,))))
 
 
 def _group(fact: Fact) -> str:

@@ -2,13 +2,17 @@
 
 import sqlite3
 from collections.abc import Iterator
+from functools import partial
 
 from sinoeu.answers import telling
-from sinoeu.answers.asked import Asked
+from sinoeu.answers.asked import Asked, Tally, understood
+from sinoeu.answers.choosing import ACTORS
 from sinoeu.answers.facets import Facets
+from sinoeu.answers.narrowing import Wanted, admitted, on_side
+from sinoeu.answers.scope import Scope
 from sinoeu.answers.who import HEADING_OF, HEADINGS
 from sinoeu.model.answer import Answer, Column, Entry, Json, Row, Shown
-from sinoeu.store.facts import Facts
+from sinoeu.store.facts import Facts, Thing
 
 COLUMNS = (
     Column("name", "name", readings=True),
@@ -21,69 +25,96 @@ COLUMNS = (
     Column("said", "said"),
     Column("id", "id", on_screen=False),
 )
-_ALL = "SELECT id, key, type, name FROM thing WHERE type = :type ORDER BY name, id"
+KEYS = ("type", "id", "name", "printed", "basis", "because", "url", "side", *HEADINGS, "flags", "evidence")
+SHAPE = Answer(COLUMNS, (), keys=KEYS)
+_ALL = "SELECT id FROM thing WHERE type = :type ORDER BY name, id"
+_NAME = "SELECT name FROM thing WHERE id = :id AND type = :type"
 _MENTIONS = """
 SELECT DISTINCT mention.kind, mention.field, mention.fact, claim.event FROM mention JOIN claim ON claim.id = mention.claim
 WHERE mention.thing = :thing AND mention.as_read >= :read AND mention.as_printed >= :printed
 """
-_COUNT_MET = """
-SELECT count(*) FROM mention JOIN cell ON cell.claim = mention.claim AND cell.field = CASE mention.field WHEN 'who' THEN 'with' ELSE 'who' END
+_MET = """
+SELECT mention.fact FROM mention JOIN cell ON cell.claim = mention.claim AND cell.field = CASE mention.field WHEN 'who' THEN 'with' ELSE 'who' END
 WHERE mention.thing = :thing AND mention.kind = 'met' AND mention.field IN ('who', 'with')
 AND mention.as_read >= :read AND mention.as_printed >= :printed
 """
-_ACTORS = ("person", "organisation")
 
 
-def everybody(connection: sqlite3.Connection, asked: Asked) -> Answer:
-    """All people, then all organisations, with counts in place of rows."""
-    return Answer(COLUMNS, _list(connection, asked))
+def everybody(connection: sqlite3.Connection, wanted: Wanted, asked: Asked, tally: Tally) -> Answer:
+    """All people, then all organisations, with counts in place of rows; or those who fit, with what the articles and the period asked for have of them."""
+    scope = Scope(connection, asked, tally)
+    among = admitted(connection, wanted, asked.as_printed)
+    return SHAPE._replace(entries=_list(scope, among, wanted), understood=understood("people or organisations", [*wanted.told(), *asked.told()]))
 
 
-def _list(connection: sqlite3.Connection, asked: Asked) -> Iterator[Entry]:
-    facets = Facets(connection, Facts(connection, asked.as_printed))
-    for type in _ACTORS:
-        for id, _, _, _ in connection.execute(_ALL, {"type": type}):
+def _list(scope: Scope, among: set[int] | None, wanted: Wanted) -> Iterator[Entry]:
+    facets = Facets(scope.connection, Facts(scope.connection, scope.asked.as_printed))
+    for type in ACTORS:
+        for id in _of_type(scope.connection, type, among):
             thing = facets.facts.thing(id)
-            if thing is None:
+            if thing is None or not on_side(thing, wanted):
                 continue
-            counts = _counts(connection, facets, id, asked)
-            offices = facets.by_office(facets.offices(id))
-            titles = tuple(dict.fromkeys(cell for office, *_ in offices for cell in telling.shown(office.all("title"))))
-            source = facets.facts.first_source(id)
-            record: dict[str, Json] = {
-                "type": thing.type,
-                "id": thing.key or None,
-                "name": thing.name,
-                "printed": thing.printed or facets.facts.first_printed(id) or (thing.name if thing.basis == "stated" else None),
-                "basis": thing.basis,
-                "because": thing.because,
-                "url": thing.url,
-                "side": thing.side,
-                **counts,
-                "flags": [],
-                "evidence": telling.named_in(source),
-            }
-            numbers = {name: (Shown(str(counts[name])),) for name in ("met", "events", "deals", "said") if counts[name]}
-            cells = {
-                "name": telling.show_thing(thing),
-                "type": (Shown(thing.type),),
-                "side": (Shown(thing.side),) if thing.side else (),
-                "role": titles,
-                **numbers,
-                "id": (Shown(thing.key),),
-            }
-            yield Entry("", {}, (Row("", record, cells, (telling.quote(source),) if source else ()),))
+            found = _found(scope, id)
+            if any(found.values()) or not scope.asked.narrow:
+                yield Entry("", {}, map(partial(_row, scope, facets, thing), (found,)))
 
 
-def _counts(connection: sqlite3.Connection, facets: Facets, thing: int, asked: Asked) -> dict[str, Json]:
-    """How many rows an answer about somebody has under each heading, counted without making them."""
-    view = {"thing": thing, "read": int(not asked.as_printed), "printed": int(asked.as_printed)}
-    found: dict[str, set[tuple[str, int]]] = {heading: set() for heading in HEADINGS}
-    for kind, field, fact, event in connection.execute(_MENTIONS, view):
-        if heading := HEADING_OF.get((kind, field)):
+def _of_type(connection: sqlite3.Connection, type: str, among: set[int] | None) -> Iterator[int]:
+    """The numbers of all of a type, or of some, by their names."""
+    if among is None:
+        return (id for (id,) in connection.execute(_ALL, {"type": type}))
+    return (id for _, id in sorted((name, id) for id in among for (name,) in connection.execute(_NAME, {"id": id, "type": type})))
+
+
+_Found = dict[str, set[tuple[str, int]]]
+"""Kinds and numbers of facts by the headings under which they would stand; parts taken by their event."""
+
+
+def _found(scope: Scope, thing: int) -> _Found:
+    view = {"thing": thing, "read": 1 - scope.view, "printed": scope.view}
+    found: _Found = {heading: set() for heading in HEADINGS}
+    for kind, field, fact, event in scope.connection.execute(_MENTIONS, view):
+        heading = HEADING_OF.get((kind, field))
+        if heading and scope.keeps(fact):
             found[heading].add((kind, event if kind == "part" and event else fact))
+    return found
+
+
+def _row(scope: Scope, facets: Facets, thing: Thing, found: _Found) -> Row:
+    counts = _counts(scope, facets, thing.id, found)
+    offices = facets.by_office(facets.offices(thing.id))
+    titles = tuple(dict.fromkeys(cell for office, *_ in offices for cell in telling.shown(office.all("title"))))
+    source = facets.facts.first_source(thing.id)
+    record: dict[str, Json] = {
+        "type": thing.type,
+        "id": thing.key or None,
+        "name": thing.name,
+        "printed": thing.printed or facets.facts.first_printed(thing.id) or (thing.name if thing.basis == "stated" else None),
+        "basis": thing.basis,
+        "because": thing.because,
+        "url": thing.url,
+        "side": thing.side,
+        **counts,
+        "flags": [],
+        "evidence": telling.named_in(source),
+    }
+    numbers = {name: (Shown(str(counts[name])),) for name in ("met", "events", "deals", "said") if counts[name]}
+    cells = {
+        "name": telling.show_thing(thing),
+        "type": (Shown(thing.type),),
+        "side": (Shown(thing.side),) if thing.side else (),
+        "role": titles,
+        **numbers,
+        "id": (Shown(thing.key),),
+    }
+    return Row("", record, cells, (telling.quote(source),) if source else ())
+
+
+def _counts(scope: Scope, facets: Facets, thing: int, found: _Found) -> dict[str, Json]:
+    """How many rows an answer about somebody has under each heading, counted without making them."""
     counts: dict[str, Json] = {heading: len(facts) for heading, facts in found.items()}
-    (counts["met"],) = connection.execute(_COUNT_MET, view).fetchone()
+    met = scope.connection.execute(_MET, {"thing": thing, "read": 1 - scope.view, "printed": scope.view})
+    counts["met"] = sum(scope.keeps(fact) for (fact,) in met)
     for heading in ("roles", "people"):
         counts[heading] = len(facets.by_office(facets.facts.fact(fact) for _, fact in sorted(found[heading])))
     return counts

@@ -4,7 +4,8 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 
 from sinoeu.answers import telling
-from sinoeu.answers.asked import Asked
+from sinoeu.answers.asked import Asked, Tally, understood
+from sinoeu.answers.scope import Scope
 from sinoeu.answers.where import EVENT_FIELDS
 from sinoeu.model.answer import Answer, Column, Entry, Json, Row, Shown
 from sinoeu.store.facts import Facts, Thing
@@ -23,12 +24,17 @@ COLUMNS = (
 )
 _AT_THE_ROOT = "SELECT id FROM thing WHERE type = 'place' AND within IS NULL ORDER BY name, id"
 _INSIDE = "SELECT id FROM thing WHERE within = :place AND type = 'place' ORDER BY name, id"
+KEYS = (
+    "type", "id", "name", "printed", "basis", "because", "url", "kind", "within", "country", "lat", "lon",
+    "events", "people", "deals", "ties", "mentions", "flags", "evidence",
+)  # fmt: skip
+SHAPE = Answer(COLUMNS, (), keys=KEYS)
 _MENTIONS = """
 SELECT DISTINCT mention.kind, mention.field, mention.fact FROM place_part JOIN mention ON mention.thing = place_part.part
 WHERE place_part.place = :thing AND mention.as_read >= :read AND mention.as_printed >= :printed
 """
 _PRESENT = """
-SELECT cell.thing FROM place_part
+SELECT cell.thing, claim.fact FROM place_part
 JOIN mention ON mention.thing = place_part.part AND mention.kind = 'event' AND mention.field IN ('where', 'at')
 JOIN claim ON claim.event = mention.fact AND claim.kind = 'part'
 JOIN cell ON cell.claim = claim.id AND cell.field = 'who'
@@ -38,7 +44,7 @@ WHERE place_part.place = :thing AND mention.as_read >= :read AND mention.as_prin
 AND (:printed = 0 OR (cell.basis = 'stated' AND (thing.basis = 'stated' OR thing.printed IS NOT NULL)))
 AND (presence.value IS NULL OR presence.value NOT IN ('video', 'letter', 'representatives'))
 UNION
-SELECT cell.thing FROM place_part
+SELECT cell.thing, mention.fact FROM place_part
 JOIN mention ON mention.thing = place_part.part AND mention.kind = 'met' AND mention.field IN ('where', 'at')
 JOIN cell ON cell.claim = mention.claim AND cell.field IN ('who', 'with')
 JOIN thing ON thing.id = cell.thing AND thing.type = 'person'
@@ -48,18 +54,22 @@ AND (:printed = 0 OR (cell.basis = 'stated' AND (thing.basis = 'stated' OR thing
 """Everybody who is said to have been there: who took part by video or letter, or sent others, was not."""
 
 
-def everywhere(connection: sqlite3.Connection, asked: Asked) -> Answer:
-    """All places, each before those that lie in it, with counts of what happened in them; those in no other place stand at the root."""
-    return Answer(COLUMNS, _Tree(connection, asked).entries())
+def everywhere(connection: sqlite3.Connection, asked: Asked, tally: Tally) -> Answer:
+    """All places, each before those that lie in it, with counts of what happened in them; those in no other place stand at the root.
+
+    Where articles, or a period, are asked for, the places of which they have something, and those around them.
+    """
+    return SHAPE._replace(entries=_Tree(Scope(connection, asked, tally)).entries(), understood=understood("places", asked.told()))
 
 
 class _Tree:
     """The places of a corpus, as they lie in one another."""
 
-    def __init__(self, connection: sqlite3.Connection, asked: Asked) -> None:
-        self.connection = connection
-        self.view = {"read": int(not asked.as_printed), "printed": int(asked.as_printed)}
-        self.facts = Facts(connection, asked.as_printed)
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+        self.connection = scope.connection
+        self.view = {"read": 1 - scope.view, "printed": scope.view}
+        self.facts = Facts(scope.connection, scope.asked.as_printed)
 
     def entries(self) -> Iterator[Entry]:
         """An entry a place."""
@@ -68,7 +78,8 @@ class _Tree:
                 yield from self._entries(place, ())
 
     def _entries(self, place: Thing, branches: tuple[bool, ...]) -> Iterator[Entry]:
-        yield Entry("", {}, (self._row(place, branches),))
+        counts = self._counts(place.id)
+        yield Entry("", {}, (self._row(place, counts, branches),))
         inside = self._shown([id for (id,) in self.connection.execute(_INSIDE, {"place": place.id})])
         for number, one in enumerate(inside, start=1):
             yield from self._entries(one, (*branches, number < len(inside)))
@@ -78,17 +89,18 @@ class _Tree:
         found: list[Thing] = []
         for id in ids:
             place = self.facts.thing(id)
+            if place and self.scope.asked.narrow and not self._counts(id)["mentions"]:
+                continue  # nothing of the places in it either: they are counted with it
             if place:
                 found.append(place)
             else:
                 found += self._shown([part for (part,) in self.connection.execute(_INSIDE, {"place": id})])
         return found
 
-    def _row(self, place: Thing, branches: tuple[bool, ...]) -> Row:
+    def _row(self, place: Thing, counts: dict[str, int], branches: tuple[bool, ...]) -> Row:
         lies = situation(self.connection, place.id)
         around = self.facts.thing(lies.within) if lies.within else None
         source = self.facts.first_source(place.id)
-        counts = self._counts(place.id)
         record: dict[str, Json] = {
             "type": "place",
             "id": place.key or None,
@@ -119,8 +131,11 @@ class _Tree:
         """How much an answer about a place has to tell: as many events, deals and ties, and so many different people."""
         found: dict[str, set[int]] = {"events": set(), "people": set(), "deals": set(), "ties": set(), "mentions": set()}
         for kind, field, fact in self.connection.execute(_MENTIONS, {"thing": place, **self.view}):
+            if not self.scope.keeps(fact):
+                continue
             found["mentions"].add(fact)
             if kind in ("deal", "tie") or (kind == "event" and field in EVENT_FIELDS):
                 found[f"{kind}s"].add(fact)
-        found["people"] = {person for (person,) in self.connection.execute(_PRESENT, {"thing": place, **self.view})}
+        present = self.connection.execute(_PRESENT, {"thing": place, **self.view})
+        found["people"] = {person for person, fact in present if self.scope.keeps(fact)}
         return {name: len(counted) for name, counted in found.items()}

@@ -3,11 +3,13 @@
 import sqlite3
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
 from sinoeu.answers import telling
 from sinoeu.answers.asked import Asked, Tally, understood
-from sinoeu.answers.choosing import facts_of_words, of_kind
+from sinoeu.answers.choosing import facts_of_words
 from sinoeu.answers.facets import Facets, measure
+from sinoeu.answers.scope import Scope
 from sinoeu.model.answer import Answer, Cell, Column, Entry, Json, Row, Shown
 from sinoeu.store.facts import Fact, Facts
 from sinoeu.text.amounts import readable
@@ -26,6 +28,11 @@ COLUMNS = (
     Column("status", "status", on_screen=False),
     Column("id", "id", on_screen=False),
 )
+KEYS = (
+    "type", "id", "what", "of", "all_of", "value", "unit", "bound", "status", "as_of", "asserted_by", "also_asserted_by", "readings", "note", "flags", "evidence",
+    "arithmetic",
+)  # fmt: skip
+SHAPE = Answer(COLUMNS, (), keys=KEYS)
 _BESIDE = "SELECT fact FROM claim WHERE passage = (SELECT passage FROM claim WHERE id = :claim) AND kind = 'figure' AND id <> :claim ORDER BY id"
 
 
@@ -33,20 +40,21 @@ def figures(connection: sqlite3.Connection, words: str, flagged: bool, asked: As
     """All figures, or those about a name or some words, or those that rest on flagged words."""
     among = facts_of_words(connection, words, asked.as_printed, "figures", "figures") if words else None
     narrowed = [f"about {words!r}" if words else "", "--flagged" if flagged else "", *asked.told()]
-    return Answer(COLUMNS, _entries(connection, among, flagged, asked, tally), understood=understood("figures", narrowed))
+    entries = _entries(Scope(connection, asked, tally), among, flagged)
+    return SHAPE._replace(entries=entries, understood=understood("figures", narrowed))
 
 
-def _entries(connection: sqlite3.Connection, among: set[int] | None, flagged: bool, asked: Asked, tally: Tally) -> Iterator[Entry]:
-    facets = Facets(connection, Facts(connection, asked.as_printed))
-    for id in of_kind(connection, asked, "figure", among, tally):
+def _entries(scope: Scope, among: set[int] | None, flagged: bool) -> Iterator[Entry]:
+    facets = Facets(scope.connection, Facts(scope.connection, scope.asked.as_printed))
+    for id in scope.of_kind("figure", among):
         fact = facets.facts.fact(id)
         if not flagged or fact.flags:
-            yield Entry("", {}, (_row(connection, facets, fact),))
+            yield Entry("", {}, map(partial(_row, facets), (fact,)))
 
 
-def _row(connection: sqlite3.Connection, facets: Facets, fact: Fact) -> Row:
+def _row(facets: Facets, fact: Fact) -> Row:
     row = facets.figure("", fact, "")
-    sums = _arithmetic(connection, facets.facts, fact) if any(flag.kind == "implausible" for flag in fact.flags) else []
+    sums = _arithmetic(facets.connection, facets.facts, fact) if any(flag.kind == "implausible" for flag in fact.flags) else []
     told: dict[str, Json] = {name: value for name, value in row.record.items() if name != "how"}
     arithmetic: list[Json] = list(sums)
     cells: dict[str, Cell] = {

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sinoeu.answers.articles_meant import articles_near
 from sinoeu.answers.asked import NothingFound
 from sinoeu.answers.choosing import ANY_NAME
 from sinoeu.store import articles
@@ -22,7 +23,6 @@ _BY_FORMER_ID = """
 SELECT name.thing FROM name_key JOIN name ON name.id = name_key.name WHERE name_key.key = :key AND name.how = 'id' AND name.text = :id
 """
 _THINGS_NEAR = "SELECT id, key, type, name FROM thing WHERE key >= :low AND key < :high AND type <> 'printed' ORDER BY key"
-_ARTICLES_NEAR = "SELECT id, key FROM article WHERE key >= :low AND key < :high ORDER BY key"
 _OF_WORD = "SELECT word.fact FROM word JOIN thing ON thing.id = word.fact WHERE word.word = :word"
 _LISTS = "sinoeu who, where, deals, timeline and sources list what there is; --columns id gives the ids"
 _MOST_SUGGESTED = 3
@@ -59,8 +59,8 @@ def meant(connection: sqlite3.Connection, facts: Facts, typed: str) -> Meant:
     if label:
         article = articles.article(connection, label["article"])
         if article is None:
-            near = tuple(one for one in _near(connection, label["article"]) if one[0].type == "article")
-            hint = f"sinoeu show {near[0][0].key}:{label['passage']}" if near else _LISTS
+            near = tuple(articles_near(connection, label["article"]))
+            hint = f"sinoeu show {near[0][0].key}{typed.removeprefix(label['article'])}" if near else _LISTS
             raise NothingFound(f"there is no article {label['article']!r}", hint, near)
         return _within(connection, article, int(label["passage"]), int(label["claim"]) if label["claim"] else None)
     return _named(connection, facts, typed)
@@ -119,16 +119,14 @@ def _near(connection: sqlite3.Connection, typed: str) -> Iterator[tuple[Match, s
     """Ids that begin like the one typed, or are a slip or two away, the nearest first."""
     if not typed:
         return
+    yield from articles_near(connection, typed)
     span = {"low": typed[0], "high": typed[0] + "\U0010ffff"}
     most = 2 if len(typed) >= _LONG else 1
     scored: list[tuple[int, str, Match, str]] = []
-    things = ((id, key, type, name) for id, key, type, name in connection.execute(_THINGS_NEAR, span))
-    heads = ((id, key, "article", f"article {key}") for id, key in connection.execute(_ARTICLES_NEAR, span))
-    for find in (things, heads):
-        for id, key, type, name in find:
-            distance = slips(typed, key, most)
-            if distance <= most or key.startswith(typed):
-                reason = f"{distance} letter{'s' * (distance > 1)} away" if distance <= most else "begins so"
-                scored.append((distance, key, Match(id, key, type, name, key, "id"), reason))
+    for id, key, type, name in connection.execute(_THINGS_NEAR, span):
+        distance = slips(typed, key, most)
+        if distance <= most or key.startswith(typed):
+            reason = f"{distance} letter{'s' * (distance > 1)} away" if distance <= most else "begins so"
+            scored.append((distance, key, Match(id, key, type, name, key, "id"), reason))
     for _, _, match, reason in sorted(scored, key=lambda one: one[:2])[:_MOST_SUGGESTED]:
         yield match, reason

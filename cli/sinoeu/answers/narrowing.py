@@ -1,29 +1,100 @@
-"""Which of several people of one name are meant: those who hold an office, or who have to do with a place."""
+"""Which people and organisations are wanted: those who met somebody, hold an office, have to do with a place, or stand on a side."""
 
 import sqlite3
+from typing import NamedTuple
 
-from sinoeu.answers.choosing import facts_of
-from sinoeu.store.names import Match, look_up
+from sinoeu.answers.choosing import ACTORS, ANY_NAME, PLACES, facts_of_name, named
+from sinoeu.store.facts import Thing
+from sinoeu.store.ids import printed_key, thing_id
 from sinoeu.text.folding import words
 
-_TITLES = """
-SELECT cell.value, cell.printed FROM mention JOIN cell ON cell.claim = mention.claim AND cell.field = 'title'
-WHERE mention.thing = :thing AND mention.kind = 'role' AND mention.field = 'who'
+SIDES = {"china": "cn", "europe": "eu", "other": "other"}
+"""The sides of the registry, as they are typed."""
+_OFFICES_OF = """
+SELECT DISTINCT fact FROM mention WHERE thing = :thing AND kind = 'role' AND field = 'of'
+AND ((:as_printed = 0 AND as_read = 1) OR (:as_printed = 1 AND as_printed = 1))
+"""
+_MET = """
+SELECT other.thing, other.basis, other.printed FROM mention
+JOIN cell AS other ON other.claim = mention.claim AND other.field = CASE mention.field WHEN 'who' THEN 'with' ELSE 'who' END
+WHERE mention.thing = :thing AND mention.kind = 'met' AND mention.field IN ('who', 'with') AND other.thing IS NOT NULL
+AND ((:as_printed = 0 AND mention.as_read = 1) OR (:as_printed = 1 AND mention.as_printed = 1))
+"""
+_TITLED = """
+SELECT word.fact, cell.value, cell.printed FROM word JOIN claim ON claim.fact = word.fact AND claim.kind = 'role'
+JOIN cell ON cell.claim = claim.id AND cell.field = 'title'
+WHERE word.word = :word AND ((:as_printed = 0 AND word.as_read = 1) OR (:as_printed = 1 AND word.as_printed = 1))
+"""
+_HOLDERS = "SELECT thing, basis, printed FROM cell WHERE claim = :fact AND field = 'who' AND thing IS NOT NULL"
+_IN_FACT = """
+SELECT cell.thing, cell.basis, cell.printed FROM claim JOIN cell ON cell.claim = claim.id WHERE claim.fact = :fact AND cell.thing IS NOT NULL
+"""
+_IN_EVENT = """
+SELECT cell.thing, cell.basis, cell.printed FROM claim JOIN cell ON cell.claim = claim.id AND cell.field = 'who'
+WHERE claim.event = :fact AND claim.kind = 'part' AND cell.thing IS NOT NULL
 """
 
 
-def fits(connection: sqlite3.Connection, match: Match, role: str, place: str, as_printed: bool) -> bool:
-    """Whether somebody has an office with all the words of `role` in its title, and takes part in something that concerns `place`. Either may be empty."""
-    return (not role or _holds(connection, match.thing, role)) and (not place or _concerns(connection, match, place, as_printed))
+class Wanted(NamedTuple):
+    """What is asked of people and organisations; what is empty is not asked. Office and organisation are asked of one and the same office."""
+
+    met: str = ""
+    org: str = ""
+    role: str = ""
+    place: str = ""
+    side: str = ""
+    """As in the registry."""
+
+    def told(self) -> list[str]:
+        """What is asked for, in words."""
+        side = next((name for name, side in SIDES.items() if side == self.side), "")
+        given = {"who met": self.met, "with an office of": self.org, "role": self.role, "place": self.place, "side": side}
+        return [f"{what} {value}" for what, value in given.items() if value]
 
 
-def _holds(connection: sqlite3.Connection, thing: int, role: str) -> bool:
-    wanted = set(words(role))
-    titles = connection.execute(_TITLES, {"thing": thing})
-    return any(wanted <= set(words(text)) for title in titles for text in title if text)
+def admitted(connection: sqlite3.Connection, wanted: Wanted, as_printed: bool) -> set[int] | None:
+    """The numbers of those who fit, the side left aside; None where nothing is asked of them.
+
+    Raises NothingFound, with suggestions, where the one met, the organisation or the place is not known.
+    """
+    sets: list[set[int]] = []
+    if wanted.met:
+        given = [{"thing": match.thing, "as_printed": int(as_printed)} for match in named(connection, wanted.met, ACTORS, as_printed)]
+        sets.append({_seen(row, as_printed) for one in given for row in connection.execute(_MET, one)})
+    if wanted.org or wanted.role:
+        sets.append(_things(connection, (_HOLDERS,), _offices(connection, wanted, as_printed), as_printed))
+    if wanted.place:
+        facts = facts_of_name(connection, wanted.place, PLACES, as_printed)
+        sets.append(_things(connection, (_IN_FACT, _IN_EVENT), facts, as_printed))
+    return set.intersection(*sets) if sets else None
 
 
-def _concerns(connection: sqlite3.Connection, match: Match, place: str, as_printed: bool) -> bool:
-    facts = facts_of(connection, match.thing, match.type, as_printed)
-    places = look_up(connection, place, ("place",), as_printed).matches
-    return any(facts & facts_of(connection, one.thing, one.type, as_printed) for one in places)
+def on_side(thing: Thing | None, wanted: Wanted) -> bool:
+    """Whether somebody stands on the side that is asked for, if any is."""
+    return not wanted.side or (thing is not None and thing.side == wanted.side)
+
+
+def _offices(connection: sqlite3.Connection, wanted: Wanted, as_printed: bool) -> set[int]:
+    """The offices of the organisation (or place) that have all the words in their title."""
+    sets: list[set[int]] = []
+    if wanted.org:
+        given = [{"thing": match.thing, "as_printed": int(as_printed)} for match in named(connection, wanted.org, ANY_NAME[1:], as_printed)]
+        sets.append({fact for one in given for (fact,) in connection.execute(_OFFICES_OF, one)})
+    parts = set(words(wanted.role))
+    if wanted.role and not parts:
+        return set()
+    for part in sorted(parts)[:1]:
+        titled = connection.execute(_TITLED, {"word": part, "as_printed": int(as_printed)})
+        sets.append({fact for fact, *titles in titled if any(parts <= set(words(title)) for title in titles if title)})
+    return set.intersection(*sets) if sets else set()
+
+
+def _things(connection: sqlite3.Connection, statements: tuple[str, ...], facts: set[int], as_printed: bool) -> set[int]:
+    rows = (connection.execute(statement, {"fact": fact}) for fact in facts for statement in statements)
+    return {_seen(row, as_printed) for found in rows for row in found}
+
+
+def _seen(row: tuple[int, str, str | None], as_printed: bool) -> int:
+    """The number of whoever stands in a cell: as it is read, or, where the editor reads it so, what stands printed there."""
+    thing, basis, printed = row
+    return thing_id(printed_key(printed or "")) if as_printed and basis != "stated" else thing

@@ -2,8 +2,10 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from sinoeu.answers import telling
+from sinoeu.answers.articles_meant import articles_meant
 from sinoeu.answers.asked import Asked, NothingFound, Tally, understood
 from sinoeu.answers.choosing import ANY_NAME
 from sinoeu.model.answer import Answer, Cell, Column, Entry, Json, Mark, Row, Shown
@@ -26,30 +28,28 @@ COLUMNS = (
     Column("records", "curated from it", readings=True),
     Column("skip", "skipped as"),
 )
+KEYS = ("type", "id", "article", "line", "start", "end", "text", "skip", "read", "records", "flags", "evidence")
+SHAPE = Answer(COLUMNS, (), keys=KEYS)
 _TITLES = {"role": "title", "figure": "what", "tie": "kind", "said": "words"}
 """Kinds of claims without an id of their own: the field by which one of them is known."""
 _PARTIES = ("who", "with", "parties", "host", "between", "from", "to", "by")
 """Fields in which somebody may stand without a name."""
 
 
-def search(connection: sqlite3.Connection, query: Query, article: str | None, asked: Asked, tally: Tally) -> Answer:
-    """The passages that meet a query, of one article or of all; the best first, or, where they are very many, in reading order.
+def search(connection: sqlite3.Connection, query: Query, asked: Asked, tally: Tally) -> Answer:
+    """The passages that meet a query, of some articles or of all; the best first, or, where they are very many, in reading order.
 
     Raises NothingFound, with suggestions, where there are none.
     """
-    within = articles.article(connection, article) if article is not None else None
-    if article is not None and within is None:
-        known = [one.key for one, _ in zip(articles.articles(connection), range(8), strict=False)]
-        raise NothingFound(f"there is no article {article!r}", f"--article {known[0]} or another; the first are {', '.join(known)}" if known else "")
-    found = searching.search(connection, query, asked.as_printed, within.id if within else None)
-    told = understood(f"passages with {query.told()}", [f"in article {article}" if article else "", *asked.told()])
+    found = searching.search(connection, query, asked.as_printed, articles_meant(connection, asked))
+    told = understood(f"passages with {query.told()}", asked.told())
     if found.total == 0:
         raise NothingFound(told, "", _suggested(connection, query, asked))
     if not found.ranked:
         tally.notes.append(
             f"in reading order: more than {searching.MOST_RANKED:,} passages are not put in the order of how well they fit; another word narrows the search"
         )
-    return Answer(COLUMNS, _entries(connection, query, found.passages, asked), understood=told, total=found.total)
+    return SHAPE._replace(entries=_entries(connection, query, found.passages, asked), understood=told, total=found.total)
 
 
 def _suggested(connection: sqlite3.Connection, query: Query, asked: Asked) -> tuple[tuple[Match, str], ...]:
@@ -62,8 +62,7 @@ def _suggested(connection: sqlite3.Connection, query: Query, asked: Asked) -> tu
 def _entries(connection: sqlite3.Connection, query: Query, passages: Iterator[Passage], asked: Asked) -> Iterator[Entry]:
     facts = Facts(connection, asked.as_printed)
     for passage in passages:
-        read = [] if asked.as_printed else _readings(connection, query, passage)
-        yield Entry("", {}, (_row(connection, facts, query, passage, read),))
+        yield Entry("", {}, map(partial(_row, facts, query), (passage,)))
 
 
 def _readings(connection: sqlite3.Connection, query: Query, passage: Passage) -> list[Reading]:
@@ -73,7 +72,9 @@ def _readings(connection: sqlite3.Connection, query: Query, passage: Passage) ->
     return [one for one in searching.readings(connection, passage) if _spans(query.terms if one.corrects else missing, one.read)]
 
 
-def _row(connection: sqlite3.Connection, facts: Facts, query: Query, passage: Passage, read: list[Reading]) -> Row:
+def _row(facts: Facts, query: Query, passage: Passage) -> Row:
+    connection = facts.connection
+    read = [] if facts.as_printed else _readings(connection, query, passage)
     flags = articles.flags(connection, passage.id)
     claims = [(claim, facts.fact(claim.fact)) for claim in articles.claims(connection, passage.id)]
     record: dict[str, Json] = {

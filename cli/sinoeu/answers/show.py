@@ -6,7 +6,8 @@ from itertools import groupby
 from operator import itemgetter
 
 from sinoeu.answers import described, telling
-from sinoeu.answers.asked import Asked, NothingFound
+from sinoeu.answers.articles_meant import articles_meant
+from sinoeu.answers.asked import Asked, NothingFound, understood
 from sinoeu.answers.citing import Place, cited
 from sinoeu.answers.excerpts import Excerpts
 from sinoeu.answers.fields import COLUMNS, Field, evidence, flags, row
@@ -17,34 +18,50 @@ from sinoeu.store.articles import Article, Claimed, Passage
 from sinoeu.store.facts import Fact, Facts, Thing
 
 HEADINGS = {"fields": "Fields", "passages": "Words"}
-CITATIONS = (Column("citation", "citation", wide=True), Column("style", "style"), Column("id", "id"))
+KEYS = ("type", "id", "name", "article", "file", "line", "start", "end", "text", "skip", "fields", "passages", "flags", "evidence")
+"""Of a passage; things have no place of their own in an article."""
+SHAPE = Answer(COLUMNS, (), HEADINGS, keys=KEYS)
+FOOTNOTES = Answer(
+    (Column("citation", "citation", wide=True), Column("style", "style"), Column("id", "id")), (), keys=("type", "id", "style", "citation", "flags", "evidence")
+)
 _OF_THINGS = ("event", "deal")
 
 
 def show(connection: sqlite3.Connection, id: str, context: int, asked: Asked) -> Answer:
     """One thing field by field, with so many passages around each that it rests on; of a passage, also every claim in it.
 
-    Raises NothingFound, with the nearest ids, where nothing has that id or name.
+    Raises NothingFound, with the nearest ids, where nothing has that id or name, or the articles asked for say nothing of it.
     """
-    showing = _Showing(connection, asked.as_printed)
-    what = meant(connection, showing.facts, id)
-    return Answer(COLUMNS, showing.entries(what, context), HEADINGS)
+    showing = _Showing(connection, asked)
+    return SHAPE._replace(entries=showing.entries(showing.meant(id), context))
 
 
 def footnotes(connection: sqlite3.Connection, id: str, style: str, asked: Asked) -> Answer:
     """The footnotes for one thing: of an article for the whole of it, of anything else for each passage it rests on."""
-    showing = _Showing(connection, asked.as_printed)
-    what = meant(connection, showing.facts, id)
-    return Answer(CITATIONS, (Entry("", {}, (one,)) for one in showing.citations(what, style)))
+    showing = _Showing(connection, asked)
+    return FOOTNOTES._replace(entries=(Entry("", {}, (one,)) for one in showing.citations(showing.meant(id), style)))
 
 
 class _Showing:
     """Shows things of one database."""
 
-    def __init__(self, connection: sqlite3.Connection, as_printed: bool) -> None:
+    def __init__(self, connection: sqlite3.Connection, asked: Asked) -> None:
         self.connection = connection
-        self.facts = Facts(connection, as_printed)
+        self.asked = asked
+        self.facts = Facts(connection, asked.as_printed)
         self.excerpts = Excerpts(connection, self.facts)
+        numbers = articles_meant(connection, asked)
+        self.wanted = None if numbers is None else {articles.key_of(connection, number) for number in numbers}
+        """The ids of the articles that are asked for; None for all."""
+
+    def meant(self, id: str) -> Meant:
+        """What the id or name stands for."""
+        what = meant(self.connection, self.facts, id)
+        if what.article and self.wanted is not None and what.article.key not in self.wanted:
+            raise NothingFound(understood(f"passage or article {id}", self.asked.told()), f"sinoeu show {id}")
+        if what.thing and self.wanted is not None and not any(one.grounds.evidence for one in self.fields(what.thing)):
+            raise NothingFound(understood(f"word on {what.thing.name}", self.asked.told()), f"sinoeu show {id}")
+        return what
 
     def entries(self, what: Meant, context: int) -> Iterator[Entry]:
         if what.thing:
@@ -59,11 +76,16 @@ class _Showing:
             yield self._article(what.article, context)
 
     def fields(self, thing: Thing) -> list[Field]:
-        """The fields of a thing."""
+        """The fields of a thing, as far as they are the editor's or rest on the articles asked for."""
         if thing.type in _OF_THINGS:
-            said = described.of_fact(self.connection, self.facts.fact(thing.id))
-            return said + (described.in_event(self.connection, self.facts, thing.id) if thing.type == "event" else [])
-        return described.of_thing(self.connection, self.facts, thing)
+            found = described.of_fact(self.connection, self.facts.fact(thing.id))
+            found += described.in_event(self.connection, self.facts, thing.id) if thing.type == "event" else []
+        else:
+            found = described.of_thing(self.connection, self.facts, thing)
+        return [one for one in found if not one.grounds.evidence or any(self._is_wanted(piece["article"]) for piece in one.grounds.evidence)]
+
+    def _is_wanted(self, article: Json) -> bool:
+        return self.wanted is None or article in self.wanted
 
     def _thing(self, thing: Thing, why: str, context: int) -> Entry:
         fields = self.fields(thing)
@@ -126,7 +148,7 @@ class _Showing:
         for label in labels:
             key, _, number = label.rpartition(":")
             article = articles.article(self.connection, key)
-            if article:
+            if article and self._is_wanted(key):
                 found.append((article.id, int(number)))
         return found
 

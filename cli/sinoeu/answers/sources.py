@@ -2,9 +2,11 @@
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from sinoeu.answers import described, telling
-from sinoeu.answers.asked import Asked
+from sinoeu.answers.articles_meant import articles_meant
+from sinoeu.answers.asked import Asked, understood
 from sinoeu.answers.fields import Field, evidence
 from sinoeu.model.answer import Answer, Cell, Column, Entry, Json, Row, Shown
 from sinoeu.store import articles
@@ -33,19 +35,24 @@ COLUMNS = (
     Column("file", "file", on_screen=False),
     Column("sha256", "sha256", on_screen=False),
 )
+KEYS = (
+    "type", "id", "title", "publisher", "published", "kind", "language", "url", "authors", "file", "sha256", "passages", "characters", "claimed", "skipped",
+    "readings", "flags", "evidence",
+)  # fmt: skip
+SHAPE = Answer(COLUMNS, (), keys=KEYS, order="id")
 _NONE = Share(0, 0)
 
 
 def sources(connection: sqlite3.Connection, asked: Asked) -> Answer:
-    """All articles in the order of their ids."""
-    return Answer(COLUMNS, _entries(connection, Facts(connection, asked.as_printed)), understood="there are no articles")
+    """All articles, or those that are asked for, in the order of their ids."""
+    wanted = articles_meant(connection, asked)
+    return SHAPE._replace(entries=_entries(connection, Facts(connection, asked.as_printed), wanted), understood=understood("articles", asked.told()))
 
 
-def _entries(connection: sqlite3.Connection, facts: Facts) -> Iterator[Entry]:
+def _entries(connection: sqlite3.Connection, facts: Facts, wanted: frozenset[int] | None) -> Iterator[Entry]:
     for article in articles.articles(connection):
-        fields = described.of_article(connection, facts, article)
-        record = article_record(connection, article, fields)
-        yield Entry("", {}, (_row(connection, article, fields, record),))
+        if wanted is None or article.id in wanted:
+            yield Entry("", {}, map(partial(_row, connection, facts), (article,)))
 
 
 def article_record(connection: sqlite3.Connection, article: Article, fields: Sequence[Field]) -> dict[str, Json]:
@@ -92,7 +99,9 @@ def _told(share: Share) -> dict[str, Json]:
     return {"passages": share.passages, "characters": share.characters}
 
 
-def _row(connection: sqlite3.Connection, article: Article, fields: Sequence[Field], record: dict[str, Json]) -> Row:
+def _row(connection: sqlite3.Connection, facts: Facts, article: Article) -> Row:
+    fields = described.of_article(connection, facts, article)
+    record = article_record(connection, article, fields)
     shares = articles.shares(connection, article.id)
     skipped = {use: share for use, share in shares.items() if use}
     claimed, left, whole = shares.get("", _NONE), _sum(skipped), sum(share.characters for share in shares.values())

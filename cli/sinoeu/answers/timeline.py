@@ -2,17 +2,19 @@
 
 import sqlite3
 from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple
 
 from sinoeu.answers import telling
-from sinoeu.answers.asked import Asked, NothingFound, Tally, understood
-from sinoeu.answers.choosing import chosen, facts_of, facts_of_words, undated
+from sinoeu.answers.asked import Asked, Tally, understood
+from sinoeu.answers.choosing import ACTORS, PLACES, facts_of_name, facts_of_words
 from sinoeu.answers.facets import measure
+from sinoeu.answers.scope import Scope
 from sinoeu.answers.sides import Sides
 from sinoeu.model.answer import Answer, Cell, Column, Entry, Json, Row, Shown
 from sinoeu.model.when import parse
 from sinoeu.store.facts import OWN_DATES, Fact, Facts
 from sinoeu.store.facts import Cell as Value
-from sinoeu.store.names import look_up
 
 COLUMNS = (
     Column("year", "year", on_screen=False),
@@ -24,6 +26,8 @@ COLUMNS = (
     Column("id", "id", on_screen=False),
     Column("sides", "sides", on_screen=False),
 )
+KEYS = ("type", "id", "title", "kind", "date", "places", "who", "sides", "readings", "note", "flags", "evidence")
+SHAPE = Answer(COLUMNS, (), group="year", drawn="date", sides="sides", keys=KEYS, order="date")
 NO_YEAR = "year not stated"
 _WHO = {
     "event": ("host",), "deal": ("parties",), "met": ("who", "with"), "role": ("who",), "tie": ("between", "from", "to"), "figure": ("of",),
@@ -36,45 +40,43 @@ KINDS = tuple(TYPES.get(kind, kind) for kind in OWN_DATES)
 """What stands on a timeline."""
 
 
-def timeline(connection: sqlite3.Connection, words: str, place: str, person: str, kind: str, asked: Asked, tally: Tally) -> Answer:
+class Wanted(NamedTuple):
+    """Which dated facts, beside their words: what is empty is not asked for."""
+
+    place: str = ""
+    who: str = ""
+    kind: str = ""
+    """As it is called on the timeline."""
+
+    def told(self) -> list[str]:
+        """What is asked for, in words."""
+        return [f"{what} {value}" for what, value in (("in", self.place), ("with", self.who), ("--kind", self.kind)) if value]
+
+
+def timeline(connection: sqlite3.Connection, words: str, wanted: Wanted, asked: Asked, tally: Tally) -> Answer:
     """The dated facts, or those about a name or words, in a place, or with somebody; those without a year come last."""
-    among = _narrowed(connection, words, place, person, asked)
-    type = next((known for known, called in TYPES.items() if called == kind), kind or None)
-    narrowed = [f"about {words!r}" if words else "", f"in {place}" if place else "", f"with {person}" if person else "", f"--kind {kind}" if kind else "", *asked.told()]
-    return Answer(
-        COLUMNS,
-        _entries(connection, among, type, asked, tally),
-        group="year",
-        drawn="date",
-        sides="sides",
-        understood=understood("dated events, deals or ties", narrowed),
-    )
-
-
-def _narrowed(connection: sqlite3.Connection, words: str, place: str, person: str, asked: Asked) -> set[int] | None:
-    """The facts to choose from; None for all."""
     sets: list[set[int]] = []
     if words:
         sets.append(facts_of_words(connection, words, asked.as_printed, "dated facts", "timeline"))
-    for typed, types, command in ((place, ("place",), "where"), (person, ("person", "organisation"), "who")):
-        if typed:
-            found = look_up(connection, typed, types, asked.as_printed)
-            if not found.matches:
-                raise NothingFound(f"no {' or '.join(types)} is called {typed!r}", f"sinoeu {command}", found.suggestions)
-            sets.append(set.union(*(facts_of(connection, match.thing, match.type, asked.as_printed) for match in found.matches)))
-    return set.intersection(*sets) if sets else None
+    sets += [facts_of_name(connection, typed, types, asked.as_printed) for typed, types in ((wanted.place, PLACES), (wanted.who, ACTORS)) if typed]
+    among = set.intersection(*sets) if sets else None
+    scope = Scope(connection, asked, tally)
+    narrowed = [f"about {words!r}" if words else "", *wanted.told(), *asked.told()]
+    return SHAPE._replace(entries=_entries(scope, among, wanted.kind), understood=understood("dated events, deals or ties", narrowed))
 
 
-def _entries(connection: sqlite3.Connection, among: set[int] | None, type: str | None, asked: Asked, tally: Tally) -> Iterator[Entry]:
-    facts, sides = Facts(connection, asked.as_printed), Sides(connection)
-    for id in chosen(connection, asked, type, among, tally):
-        yield Entry("", {}, (_row(connection, facts, sides, facts.fact(id)),))
-    for kind in ("event", "deal"):
-        if type in (None, kind):
-            tally.undated += sum(1 for _ in undated(connection, asked, kind, among))
+def _entries(scope: Scope, among: set[int] | None, kind: str) -> Iterator[Entry]:
+    facts, sides = Facts(scope.connection, scope.asked.as_printed), Sides(scope.connection)
+    type = next((known for known, called in TYPES.items() if called == kind), kind or None)
+    for id in scope.dated(type, among):
+        yield Entry("", {}, map(partial(_row, scope.connection, facts, sides), (id,)))
+    for undated in ("event", "deal"):
+        if type in (None, undated):
+            scope.tally.undated += sum(1 for _ in scope.undated(undated, among))
 
 
-def _row(connection: sqlite3.Connection, facts: Facts, sides: Sides, fact: Fact) -> Row:
+def _row(connection: sqlite3.Connection, facts: Facts, sides: Sides, id: int) -> Row:
+    fact = facts.fact(id)
     when = fact.chief(OWN_DATES[fact.kind])
     others = [cell for field in _WHO[fact.kind] for cell in fact.all(field)]
     parts = [facts.fact(claim) for (claim,) in connection.execute(_PARTS, {"event": fact.id})] if fact.kind == "event" else []

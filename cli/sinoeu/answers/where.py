@@ -2,11 +2,13 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from sinoeu.answers import telling
 from sinoeu.answers.asked import Asked, NothingFound, Tally, understood
-from sinoeu.answers.choosing import keeps
+from sinoeu.answers.choosing import ACTORS, PLACES, called_elsewhere
 from sinoeu.answers.facets import REMOTE, Facets
+from sinoeu.answers.scope import Scope
 from sinoeu.model.answer import Answer, Column, Entry, Json, Row, Shown
 from sinoeu.store.facts import Fact, Facts, Thing
 from sinoeu.store.names import Match, look_up
@@ -30,6 +32,10 @@ HEADINGS = {
     "ties": "Ties",
     "figures": "Figures",
 }
+KEYS = (
+    "type", "id", "name", "printed", "basis", "because", "url", "kind", "within", "country", "lat", "lon", "matched", *HEADINGS, "note", "flags", "evidence",
+)  # fmt: skip
+SHAPE = Answer(COLUMNS, (), HEADINGS, keys=KEYS)
 NOT_THERE = ("video", "letter")
 _MENTIONS = """
 SELECT DISTINCT mention.kind, mention.field, mention.fact, mention.thing, dated.year_known, dated.start_earliest, dated.end_latest, claim.id
@@ -61,28 +67,27 @@ def where(connection: sqlite3.Connection, name: str, only: bool, asked: Asked, t
 
     Raises NothingFound, with suggestions, where there is none.
     """
-    found = look_up(connection, name, ("place",), asked.as_printed)
+    scope = Scope(connection, asked, tally)
+    found = look_up(connection, name, PLACES, asked.as_printed)
     if not found.matches:
-        elsewhere = look_up(connection, name, ("person", "organisation"), asked.as_printed).matches
-        hint = f"sinoeu who {elsewhere[0].name}  # {elsewhere[0].name} is no place" if elsewhere else "sinoeu where  # lists all places"
-        raise NothingFound(f"no place is called {name!r}", hint, found.suggestions)
+        elsewhere = partial(called_elsewhere, connection, name, ACTORS, asked.as_printed)
+        raise NothingFound(f"no place is called {name!r}", "sinoeu where  # lists all places", found.suggestions, elsewhere=elsewhere)
     depth = 0 if only else _DEEPEST
-    entries = (_Place(connection, match, depth, asked, tally).entry() for match in found.matches)
-    if asked.period:
+    entries = (_Place(scope, match, depth).entry() for match in found.matches)
+    if asked.narrow:
         entries = (entry for entry in (entry._replace(rows=list(entry.rows)) for entry in entries) if entry.rows)
-    return Answer(COLUMNS, entries, HEADINGS, understood=understood(f"fact about {name!r}", asked.told()))
+    return SHAPE._replace(entries=entries, understood=understood(f"fact about {name!r}", asked.told()))
 
 
 class _Place:
     """One place that was asked for."""
 
-    def __init__(self, connection: sqlite3.Connection, match: Match, depth: int, asked: Asked, tally: Tally) -> None:
-        self.connection = connection
+    def __init__(self, scope: Scope, match: Match, depth: int) -> None:
+        self.scope = scope
+        self.connection = scope.connection
         self.match = match
         self.depth = depth
-        self.asked = asked
-        self.tally = tally
-        self.facets = Facets(connection, Facts(connection, asked.as_printed))
+        self.facets = Facets(scope.connection, Facts(scope.connection, scope.asked.as_printed))
         thing = self.facets.facts.thing(match.thing)
         assert thing is not None  # it was found a moment ago
         self.thing: Thing = thing
@@ -136,23 +141,18 @@ class _Place:
 
     def _rows(self) -> Iterator[Row]:
         statement = _MENTIONS_PRINTED if self.thing.type == "printed" else _MENTIONS
-        mentions = self.connection.execute(statement, {"thing": self.match.thing, "depth": self.depth, "as_printed": int(self.asked.as_printed)}).fetchall()
+        mentions = self.connection.execute(statement, {"thing": self.match.thing, "depth": self.depth, "as_printed": self.scope.view}).fetchall()
         kept: _Kept = {}
-        dropped: set[int] = set()
         for kind, field, fact, *_ in mentions:
-            if fact in dropped:
-                continue
-            if (kind, fact) in kept or keeps(self.connection, self.asked, fact, self.tally):
+            if self.scope.keeps(fact):
                 kept.setdefault((kind, fact), set()).add(field)
-            else:
-                dropped.add(fact)
         told: set[str] = set()
         for heading in HEADINGS:
             for row in self._under(heading, kept):
                 told.add(heading)
                 yield row._replace(cells={"where": telling.show_thing(self.thing), **row.cells})
         if "events" in told and "people" not in told:
-            self.tally.notes.append(f"nobody is named as having been in {telling.title(self.thing)}")
+            self.scope.tally.notes.append(f"nobody is named as having been in {telling.title(self.thing)}")
 
     def _under(self, heading: str, kept: _Kept) -> Iterator[Row]:
         """The rows under one heading, in the order of dates."""
@@ -191,7 +191,7 @@ class _Place:
             elif kind == "met" and fields & _VENUE:
                 yield self._met(self.facets.facts.fact(id))
         if absent:
-            self.tally.notes.append(f"not there, by video or letter: {', '.join(absent)}")
+            self.scope.tally.notes.append(f"not there, by video or letter: {', '.join(absent)}")
 
     def _parts(self, event: int) -> list[list[Fact]]:
         """The parts taken in an event, those of the same people by several passages put together."""
@@ -229,7 +229,7 @@ class _Place:
 
     def _organisations(self) -> Iterator[Row]:
         """The organisations that sit there, by the editor's field."""
-        if self.asked.period or self.asked.as_printed:
+        if self.scope.asked.narrow or self.scope.asked.as_printed:
             return  # they have no date, and the articles do not say it
         for id, part in self.connection.execute(_HOMES, {"thing": self.match.thing, "depth": self.depth}):
             organisation, place = self.facets.facts.thing(id), self.facets.facts.thing(part)

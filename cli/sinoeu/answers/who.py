@@ -1,18 +1,18 @@
 """Who somebody is: names, offices, whom they met, and the events, deals, words, ties and figures they turn up in."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from sinoeu.answers import telling
 from sinoeu.answers.asked import Asked, NothingFound, Tally, understood
-from sinoeu.answers.choosing import keeps
+from sinoeu.answers.choosing import ACTORS, PLACES, called_elsewhere
 from sinoeu.answers.facets import ASSERTS, Facets
-from sinoeu.answers.narrowing import fits
+from sinoeu.answers.narrowing import Wanted, admitted, on_side
+from sinoeu.answers.scope import Scope
 from sinoeu.model.answer import Answer, Column, Entry, Json, Mark, Row
 from sinoeu.store.facts import Fact, Facts, Thing
-from sinoeu.store.names import PART, Care, Found, Match, look_up
+from sinoeu.store.names import PART, Care, Found, Match, look_up, wholly_called
 
 COLUMNS = (
     Column("who", "who", readings=True, on_screen=False),
@@ -33,10 +33,11 @@ HEADINGS = {
     "ties": "Ties",
     "figures": "Figures",
 }
+KEYS = ("type", "id", "name", "printed", "basis", "because", "url", "names", "side", "matched", *HEADINGS, "flags", "evidence")
+SHAPE = Answer(COLUMNS, (), HEADINGS, keys=KEYS)
 _MOST_NARROWED = 1000
 """So many people of one name are looked through for those who fit."""
 _MOST_SUGGESTED = 3
-_ACTORS = ("person", "organisation")
 _MENTIONS = """
 SELECT DISTINCT mention.kind, mention.field, mention.fact, dated.year_known, dated.start_earliest, dated.end_latest, claim.id
 FROM mention JOIN claim ON claim.id = mention.claim LEFT JOIN dated ON dated.fact = mention.fact AND dated.as_printed = :as_printed
@@ -46,80 +47,48 @@ ORDER BY (dated.year_known IS NULL OR dated.year_known = 0), dated.start_earlies
 _NAMES = "SELECT text, how FROM name WHERE thing = :thing AND how <> 'id' ORDER BY id"
 
 
-class Narrowed(NamedTuple):
-    """Which of several people of one name are meant, and how sure of the name one is to be."""
-
-    role: str = ""
-    place: str = ""
-    care: Care = Care()
-
-
-ANYBODY = Narrowed()
-
-
-def who(connection: sqlite3.Connection, name: str, asked: Asked, tally: Tally, narrowed: Narrowed = ANYBODY) -> Answer:
-    """Everybody of a name, one entry each.
+def who(connection: sqlite3.Connection, name: str, wanted: Wanted, care: Care, asked: Asked, tally: Tally) -> Answer:
+    """Everybody of a name, one entry each, or those of them who fit.
 
     Raises NothingFound, with suggestions, where nobody is meant.
     """
-    found = _found(connection, name, asked, narrowed)
+    scope = Scope(connection, asked, tally)
+    found = _found(connection, name, wanted, care, asked)
     if not found.matches:
-        elsewhere = look_up(connection, name, ("place",), asked.as_printed, narrowed.care).matches
-        hint = f"sinoeu where {elsewhere[0].name}  # {elsewhere[0].name} is a place" if elsewhere else "sinoeu who  # lists everybody"
-        raise NothingFound(understood_of(name, narrowed), hint, found.suggestions)
+        hint = f"sinoeu who {found.suggestions[0][0].name}" if wanted != Wanted() and found.suggestions else "sinoeu who  # lists everybody"
+        nobody = ", ".join([f"nobody is called {name!r}", *wanted.told()])
+        raise NothingFound(nobody, hint, found.suggestions, elsewhere=partial(called_elsewhere, connection, name, PLACES, asked.as_printed))
     if all(match.rule == PART for match in found.matches):
-        places = (match for match in look_up(connection, name, ("place",), asked.as_printed, narrowed.care).matches if match.rule != PART)
-        tally.notes.extend(f"{place.name} is a place: sinoeu where {place.name}" for place in islice(places, 1))
-    nothing = understood(f"fact about {name!r}", asked.told())
-    return Answer(COLUMNS, _entries(connection, found.matches, asked, tally), HEADINGS, understood=nothing)
+        place = wholly_called(connection, name, PLACES, asked.as_printed)
+        tally.notes += [f"{place.name} is a place: sinoeu where {place.name}"] if place else []
+    return SHAPE._replace(entries=_entries(scope, found.matches), understood=understood(f"fact about {name!r}", asked.told()))
 
 
-def who_of_each(connection: sqlite3.Connection, names: Iterable[str], asked: Asked, tally: Tally, narrowed: Narrowed = ANYBODY) -> Answer:
-    """Everybody of each of many names, the entries of one together, each with the name as its `query`; where there is nobody, one that says so."""
-    return Answer(COLUMNS, _entries_of_each(connection, names, asked, tally, narrowed), HEADINGS)
-
-
-def _entries_of_each(connection: sqlite3.Connection, names: Iterable[str], asked: Asked, tally: Tally, narrowed: Narrowed) -> Iterator[Entry]:
-    facets = Facets(connection, Facts(connection, asked.as_printed))
-    for name in names:
-        found = _found(connection, name, asked, narrowed)
-        for match in found.matches:
-            entry = _entry(connection, facets, match, asked, tally)
-            yield entry._replace(record={**entry.record, "query": name})
-        if not found.matches:
-            tally.unanswered += 1
-            told: list[Json] = [{"name": match.name, "id": match.key, "because": reason} for match, reason in found.suggestions]
-            lines = (understood_of(name, narrowed), *(f"did you mean {match.name}? ({reason})" for match, reason in found.suggestions))
-            yield Entry(name, {"type": "none", "id": None, "query": name, "suggestions": told}, (), lines)
-
-
-def understood_of(name: str, narrowed: Narrowed) -> str:
-    """That nobody is of a name, with what else was asked of them."""
-    return ", ".join([f"nobody is called {name!r}", *(f"{what} {given}" for what, given in (("role", narrowed.role), ("place", narrowed.place)) if given)])
-
-
-def _found(connection: sqlite3.Connection, name: str, asked: Asked, narrowed: Narrowed) -> Found:
-    if not narrowed.role and not narrowed.place:
-        return look_up(connection, name, _ACTORS, asked.as_printed, narrowed.care)
-    found = look_up(connection, name, _ACTORS, asked.as_printed, narrowed.care._replace(most=_MOST_NARROWED))
-    kept = tuple(match for match in found.matches if fits(connection, match, narrowed.role, narrowed.place, asked.as_printed))
+def _found(connection: sqlite3.Connection, name: str, wanted: Wanted, care: Care, asked: Asked) -> Found:
+    if wanted == Wanted():
+        return look_up(connection, name, ACTORS, asked.as_printed, care)
+    found = look_up(connection, name, ACTORS, asked.as_printed, care._replace(most=_MOST_NARROWED))
+    fitting = admitted(connection, wanted, asked.as_printed)
+    facts = Facts(connection, asked.as_printed)
+    kept = tuple(match for match in found.matches if (fitting is None or match.thing in fitting) and on_side(facts.thing(match.thing), wanted))
     others = tuple((match, "of that name") for match in found.matches[:_MOST_SUGGESTED])
     return found._replace(matches=kept, suggestions=found.suggestions if kept else others or found.suggestions)
 
 
-def _entries(connection: sqlite3.Connection, matches: tuple[Match, ...], asked: Asked, tally: Tally) -> Iterator[Entry]:
-    """An entry for each; of somebody with nothing in the period that is asked for there is none."""
-    facets = Facets(connection, Facts(connection, asked.as_printed))
+def _entries(scope: Scope, matches: tuple[Match, ...]) -> Iterator[Entry]:
+    """An entry for each; of somebody with nothing in the articles or the period that is asked for there is none."""
+    facets = Facets(scope.connection, Facts(scope.connection, scope.asked.as_printed))
     for match in matches:
-        entry = _entry(connection, facets, match, asked, tally)
-        if asked.period is None or (entry := entry._replace(rows=list(entry.rows))).rows:
+        entry = _entry(facets, match, scope)
+        if not scope.asked.narrow or (entry := entry._replace(rows=list(entry.rows))).rows:
             yield entry
 
 
-def _entry(connection: sqlite3.Connection, facets: Facets, match: Match, asked: Asked, tally: Tally) -> Entry:
+def _entry(facets: Facets, match: Match, scope: Scope) -> Entry:
     thing = facets.facts.thing(match.thing)
     assert thing is not None  # it was found a moment ago
-    names = [(text, how) for text, how in connection.execute(_NAMES, {"thing": match.thing}) if not asked.as_printed or how in ("form", "printed") or text == thing.name]
+    every = scope.connection.execute(_NAMES, {"thing": match.thing})
+    names = [(text, how) for text, how in every if not scope.asked.as_printed or how in ("form", "printed") or text == thing.name]
     head: dict[str, Json] = {
         "type": thing.kind if thing.type == "printed" else thing.type,
         "id": None if thing.type == "printed" else thing.key or None,
@@ -141,22 +110,17 @@ def _entry(connection: sqlite3.Connection, facets: Facets, match: Match, asked: 
         lines.append(f"[{thing.name}]: {thing.because}" + (f" ({thing.url})" if thing.url else ""))
     if match.rule not in ("name", "case"):
         lines.append(telling.matched(match, thing.name))
-    return Entry(telling.title(thing), head, rows_about(connection, facets, match.thing, asked, tally), tuple(lines))
+    return Entry(telling.title(thing), head, rows_about(facets, match.thing, scope), tuple(lines))
 
 
-def rows_about(connection: sqlite3.Connection, facets: Facets, thing: int, asked: Asked, tally: Tally) -> Iterator[Row]:
+def rows_about(facets: Facets, thing: int, scope: Scope) -> Iterator[Row]:
     """The rows of one person or organisation, heading by heading, each in the order of dates."""
-    mentions = connection.execute(_MENTIONS, {"thing": thing, "as_printed": int(asked.as_printed)}).fetchall()
+    mentions = scope.connection.execute(_MENTIONS, {"thing": thing, "as_printed": scope.view}).fetchall()
     subject = facets.facts.thing(thing)
     under: dict[str, dict[int, tuple[str, str]]] = {heading: {} for heading in HEADINGS}
-    kept: dict[int, bool] = {}
     for kind, field, fact, *_ in mentions:
         heading = HEADING_OF.get((kind, field))
-        if heading is None:
-            continue
-        if fact not in kept:
-            kept[fact] = keeps(connection, asked, fact, tally)
-        if kept[fact] and under[heading].get(fact, (kind, "by"))[1] == "by":  # asserting it says least
+        if heading and scope.keeps(fact) and under[heading].get(fact, (kind, "by"))[1] == "by":  # asserting it says least
             under[heading][fact] = (kind, field)
     for heading, found in under.items():
         for row, facts in _under(facets, heading, found, thing):

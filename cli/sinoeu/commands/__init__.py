@@ -2,7 +2,31 @@
 
 from pathlib import Path
 
-NAMES: tuple[str, ...] = tuple(sorted(module.stem for module in Path(__file__).parent.iterdir() if module.suffix == ".py" and module.stem[0] != "_"))
+_FOUND = sorted(module.stem for module in Path(__file__).parent.iterdir() if module.suffix == ".py" and module.stem[0] != "_")
+_GROUPS = {
+    "Questions": "who where deals timeline ties figures said links",
+    "Reading the sources": "search show sources",
+    "Curating": "new check ingest schema export",
+}
+_REST = "The program"
+
+
+def _grouped() -> dict[str, tuple[str, ...]]:
+    placed = {group: tuple(name for name in names.split() if name in _FOUND) for group, names in _GROUPS.items()}
+    rest = tuple(name for name in _FOUND if not any(name in names for names in placed.values()))
+    return placed | ({_REST: rest} if rest else {})
+
+
+GROUPS: dict[str, tuple[str, ...]] = _grouped()
+"""The subcommands as the page of help has them: in groups, and in each in the order in which one comes to need them. What is in no group stands in the last."""
+NAMES: tuple[str, ...] = tuple(name for names in GROUPS.values() for name in names)
+OTHER_WORDS = {
+    "people": "who", "persons": "who", "organisations": "who", "organizations": "who", "companies": "who", "places": "where", "cities": "where", "events": "timeline",
+    "dates": "timeline", "agreements": "deals", "contracts": "deals", "memoranda": "deals", "twins": "ties", "relations": "ties", "numbers": "figures",
+    "quotes": "said", "quotations": "said", "find": "search", "grep": "search", "cite": "show", "articles": "sources", "import": "ingest", "load": "ingest",
+    "validate": "check", "lint": "check",
+}  # fmt: skip
+"""What subcommands may be called by who does not know them."""
 
 
 def summary(name: str) -> str:

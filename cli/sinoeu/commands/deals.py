@@ -5,6 +5,8 @@ Examples:
   sinoeu deals
   sinoeu deals Commerzbank --quotes
   sinoeu deals --status signed --since 2022 --json
+  sinoeu deals --party Stilla --sort status
+  sinoeu deals --place Changzhou --count
   sinoeu deals --independent
 """
 
@@ -12,10 +14,9 @@ from typing import Annotated
 
 import typer
 
-from sinoeu.answers.deals import Wanted, deals
-from sinoeu.errors import WrongUsage
+from sinoeu.answers.deals import SHAPE, Wanted, deals
 from sinoeu.model.kinds import DEAL_KINDS, DEAL_STATUSES
-from sinoeu.options import Dates, Output, Words
+from sinoeu.options import Dates, Output, Which, Words, one_of
 from sinoeu.session import Session
 
 
@@ -23,14 +24,17 @@ def run(
     words: Words = None,
     status: Annotated[str | None, typer.Option(metavar="STATUS", help=f"one of {', '.join(DEAL_STATUSES)}", show_default=False)] = None,
     kind: Annotated[str | None, typer.Option(metavar="KIND", help=f"one of {', '.join(DEAL_KINDS)}", show_default=False)] = None,
+    party: Annotated[str, typer.Option(metavar="NAME", help="to which somebody is a party", show_default=False)] = "",
+    place: Annotated[str, typer.Option(metavar="PLACE", help="made in, between or about a place or the places in it", show_default=False)] = "",
     independent: Annotated[bool, typer.Option("--independent", help="only what somebody asserts who is neither a party nor the issuer of the release")] = False,
+    which: Which = Which(),
     dates: Dates = Dates(),
     output: Output = Output(),
 ) -> int:
     """Lists deals, or those of a party, in a place, or about some words."""
-    for option, given, known in (("status", status, DEAL_STATUSES), ("kind", kind, DEAL_KINDS)):
-        if given is not None and given not in known:
-            raise WrongUsage(f"--{option} cannot be {given!r}", f"one of {', '.join(known)}")
+    one_of("--status", status, DEAL_STATUSES)
+    one_of("--kind", kind, DEAL_KINDS)
     session = Session()
-    asked = dates.asked(output, session.today)
-    return session.ask(lambda connection, tally: deals(connection, " ".join(words or ()), Wanted(status, kind, independent), asked, tally), output)
+    asked = dates.asked(output, which, session.today)
+    wanted = Wanted(status, kind, independent, party, place)
+    return session.ask_all(" ".join(words or ()), lambda connection, words, tally: deals(connection, words, wanted, asked, tally), output, SHAPE)

@@ -11,22 +11,21 @@ from typing import Annotated
 
 import typer
 
-from sinoeu.answers.said import said
-from sinoeu.errors import WrongUsage
+from sinoeu.answers.said import SHAPE, said
 from sinoeu.model.kinds import SAID_FORMS
-from sinoeu.options import Dates, Output, Words
+from sinoeu.options import Dates, Output, Which, Words, one_of
 from sinoeu.session import Session
 
 
 def run(
     words: Words = None,
     form: Annotated[str | None, typer.Option(metavar="FORM", help=f"one of {', '.join(SAID_FORMS)}", show_default=False)] = None,
+    which: Which = Which(),
     dates: Dates = Dates(),
     output: Output = Output(),
 ) -> int:
     """Lists sayings, or those of somebody, or about some words."""
-    if form is not None and form not in SAID_FORMS:
-        raise WrongUsage(f"--form cannot be {form!r}", f"one of {', '.join(SAID_FORMS)}")
+    one_of("--form", form, SAID_FORMS)
     session = Session()
-    asked = dates.asked(output, session.today)
-    return session.ask(lambda connection, tally: said(connection, " ".join(words or ()), form, asked, tally), output)
+    asked = dates.asked(output, which, session.today)
+    return session.ask_all(" ".join(words or ()), lambda connection, words, tally: said(connection, words, form, asked, tally), output, SHAPE)

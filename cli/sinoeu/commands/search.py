@@ -6,26 +6,20 @@ Examples:
   sinoeu search '"memorandum of cooperation"' Commerzbank
   sinoeu search 'innov*' NOT Munich
   sinoeu search Ningbo OR Luzhou --as-printed
+  sinoeu search Luxembourg --article 000,004 --count
   sinoeu search 许可证 --json
 """
 
-from typing import Annotated
-
-import typer
-
-from sinoeu.answers.asked import Asked
-from sinoeu.answers.search import search
-from sinoeu.options import Output, Words
-from sinoeu.session import Session
+from sinoeu.answers.search import SHAPE, search
+from sinoeu.options import Output, Which, Words
+from sinoeu.session import EACH_LINE, Session
 from sinoeu.text.queries import parse
 
 
-def run(
-    words: Words = None,
-    article: Annotated[str | None, typer.Option(metavar="ID", help="in one article only", show_default=False)] = None,
-    output: Output = Output(),
-) -> int:
+def run(words: Words = None, which: Which = Which(), output: Output = Output()) -> int:
     """Lists the passages in which words stand or are read."""
-    query = parse(" ".join(words or ()))
-    asked = Asked(output.as_printed)
-    return Session().ask(lambda connection, tally: search(connection, query, article, asked, tally), output)
+    typed = " ".join(words or ())
+    if typed != EACH_LINE:
+        parse(typed)  # what cannot be searched for is refused before any database is opened
+    asked = which.asked(output)
+    return Session().ask_all(typed, lambda connection, words, tally: search(connection, parse(words), asked, tally), output, SHAPE)

@@ -5,6 +5,7 @@ Examples:
   sinoeu sources
   sinoeu sources 004
   sinoeu sources 004 | head
+  sinoeu sources --publisher 'Henan Daily'
   sinoeu sources 003 --json
 """
 
@@ -12,10 +13,8 @@ from typing import Annotated
 
 import typer
 
-from sinoeu.answers.article import article
-from sinoeu.answers.asked import Asked
-from sinoeu.answers.sources import sources
-from sinoeu.options import Output
+from sinoeu.answers import article, sources
+from sinoeu.options import Output, Which
 from sinoeu.session import Session
 
 
@@ -23,12 +22,14 @@ def run(
     id: Annotated[
         str, typer.Argument(metavar="ARTICLE", help="an article by its id: its text, with claims, readings, flags and what was skipped", show_default=False)
     ] = "",
+    which: Which = Which(),
     output: Output = Output(),
 ) -> int:
     """Lists the articles, or sets one as text; that is text in a pipe too, unless a format is asked for."""
     session = Session()
-    asked = Asked(output.as_printed)
+    asked = which.asked(output)
     if not id:
-        return session.ask(lambda connection, _: sources(connection, asked), output)
-    whole = output._replace(formats=output.formats or (() if output.columns else ("table",)), limit=output.limit or 0)
-    return session.ask(lambda connection, _: article(connection, id, asked), whole)
+        return session.ask(lambda connection, _: sources.sources(connection, asked), output, sources.SHAPE)
+    limit = output.limit if output.count_only else output.limit or 0
+    whole = output._replace(formats=output.formats or (() if output.columns or output.count_only else ("table",)), limit=limit)
+    return session.ask(lambda connection, _: article.article(connection, id, asked), whole, article.SHAPE)

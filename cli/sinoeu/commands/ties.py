@@ -11,22 +11,21 @@ from typing import Annotated
 
 import typer
 
-from sinoeu.answers.ties import ties
-from sinoeu.errors import WrongUsage
+from sinoeu.answers.ties import SHAPE, ties
 from sinoeu.model.kinds import TIE_KINDS
-from sinoeu.options import Dates, Output, Words
+from sinoeu.options import Dates, Output, Which, Words, one_of
 from sinoeu.session import Session
 
 
 def run(
     words: Words = None,
     kind: Annotated[str | None, typer.Option(metavar="KIND", help=f"one of {', '.join(TIE_KINDS)}", show_default=False)] = None,
+    which: Which = Which(),
     dates: Dates = Dates(),
     output: Output = Output(),
 ) -> int:
     """Lists ties, or those of somebody or some place."""
-    if kind is not None and kind not in TIE_KINDS:
-        raise WrongUsage(f"--kind cannot be {kind!r}", f"one of {', '.join(TIE_KINDS)}")
+    one_of("--kind", kind, TIE_KINDS)
     session = Session()
-    asked = dates.asked(output, session.today)
-    return session.ask(lambda connection, tally: ties(connection, " ".join(words or ()), kind, asked, tally), output)
+    asked = dates.asked(output, which, session.today)
+    return session.ask_all(" ".join(words or ()), lambda connection, words, tally: ties(connection, words, kind, asked, tally), output, SHAPE)

@@ -5,32 +5,33 @@ Examples:
   sinoeu where Jiangsu
   sinoeu where Nanjing --only
   sinoeu where Ningbo --as-printed
-  sinoeu where
+  sinoeu where --sort events --reverse
+  echo Minden | sinoeu where - --json
 """
 
 from typing import Annotated
 
 import typer
 
-from sinoeu.answers.everywhere import everywhere
-from sinoeu.answers.where import where
+from sinoeu.answers import everywhere, where
 from sinoeu.errors import WrongUsage
-from sinoeu.options import Dates, Output
+from sinoeu.options import Dates, Output, Which
 from sinoeu.session import Session
 
 
 def run(
-    place: Annotated[list[str] | None, typer.Argument(help="a place, by any of its names", show_default=False)] = None,
+    place: Annotated[list[str] | None, typer.Argument(help="a place, by any of its names; - reads a place a line", show_default=False)] = None,
     only: Annotated[bool, typer.Option("--only", help="without the places in it")] = False,
+    which: Which = Which(),
     dates: Dates = Dates(),
     output: Output = Output(),
 ) -> int:
     """Answers for one place, or lists them all."""
     session = Session()
-    asked = dates.asked(output, session.today)
+    asked = dates.asked(output, which, session.today)
     words = " ".join(place or ())
     if not words:
-        if asked.period:
-            raise WrongUsage("a list of all places has no dates to choose by", "sinoeu timeline --since 2022")
-        return session.ask(lambda connection, _: everywhere(connection, asked), output)
-    return session.ask(lambda connection, tally: where(connection, words, only, asked, tally), output)
+        if only:
+            raise WrongUsage("--only leaves out the places in a place, and no place is given", "sinoeu where Nanjing --only")
+        return session.ask(lambda connection, tally: everywhere.everywhere(connection, asked, tally), output, everywhere.SHAPE)
+    return session.ask_all(words, lambda connection, words, tally: where.where(connection, words, only, asked, tally), output, where.SHAPE)

@@ -6,40 +6,45 @@ Examples:
   sinoeu who Zhichang Chen --quotes
   sinoeu who BMW --json
   sinoeu who Chen --role mayor
+  sinoeu who --met 'Chen Zhichang' --sort name
+  sinoeu who --side europe --article 003,004
   echo Zhichang Chen | sinoeu who - --jsonl
-  sinoeu who
 """
 
 from typing import Annotated
 
 import typer
 
-from sinoeu.answers.everybody import everybody
-from sinoeu.answers.who import Narrowed, who, who_of_each
+from sinoeu.answers import everybody, who
+from sinoeu.answers.narrowing import SIDES, Wanted
 from sinoeu.errors import WrongUsage
-from sinoeu.options import Dates, Output
+from sinoeu.options import Dates, Output, Which, one_of
 from sinoeu.session import Session
 from sinoeu.store.names import Care
 
 
 def run(
     name: Annotated[list[str] | None, typer.Argument(help="a person or organisation, in any order and spelling; - reads a name a line", show_default=False)] = None,
+    met: Annotated[str, typer.Option(metavar="NAME", help="only those who met somebody", show_default=False)] = "",
+    org: Annotated[str, typer.Option(metavar="NAME", help="only those with an office of that organisation or place", show_default=False)] = "",
     role: Annotated[str, typer.Option(metavar="TITLE", help="only those with such an office", show_default=False)] = "",
     place: Annotated[str, typer.Option(metavar="PLACE", help="only those who have to do with that place", show_default=False)] = "",
+    side: Annotated[str | None, typer.Option(metavar="SIDE", help=f"only those of one side: {', '.join(SIDES)}", show_default=False)] = None,
     exact: Annotated[bool, typer.Option("--exact", help="whole names only: by rule, never by a part or with a slip")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="never with a slip of the finger")] = False,
+    which: Which = Which(),
     dates: Dates = Dates(),
     output: Output = Output(),
 ) -> int:
     """Answers for one name, or lists everybody."""
+    if side not in SIDES.values():
+        one_of("--side", side, tuple(SIDES))
     session = Session()
-    asked = dates.asked(output, session.today)
+    asked = dates.asked(output, which, session.today)
+    wanted, care = Wanted(met, org, role, place, SIDES.get(side or "", side or "")), Care(exact, strict)
     words = " ".join(name or ())
     if not words:
-        if asked.period:
-            raise WrongUsage("a list of everybody has no dates to choose by", "sinoeu timeline --since 2022")
-        return session.ask(lambda connection, _: everybody(connection, asked), output)
-    narrowed = Narrowed(role, place, Care(exact, strict))
-    if words == "-":
-        return session.ask(lambda connection, tally: who_of_each(connection, session.lines(), asked, tally, narrowed), output)
-    return session.ask(lambda connection, tally: who(connection, words, asked, tally, narrowed), output)
+        if care != Care():
+            raise WrongUsage("--exact and --strict say how sure of a name to be, and no name is given", "sinoeu who Chen Zhichang --exact")
+        return session.ask(lambda connection, tally: everybody.everybody(connection, wanted, asked, tally), output, everybody.SHAPE)
+    return session.ask_all(words, lambda connection, words, tally: who.who(connection, words, wanted, care, asked, tally), output, who.SHAPE)

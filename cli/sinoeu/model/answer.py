@@ -37,6 +37,8 @@ class Column(NamedTuple):
     """False for what a screen has in the title already; the flat formats have every column."""
     label: bool = False
     """Where a timeline strings values together, this one's heading stands before it: by itself nobody would know what it is."""
+    first: bool = False
+    """Stands before what all answers have, even before the headings of one that is nested."""
 
 
 class Mark(NamedTuple):
@@ -127,3 +129,11 @@ class Answer(NamedTuple):
     """The number of entries, where it is known before they are read."""
     of_facts: bool = True
     """False where the rows are no facts of the articles: there are no words that they rest on."""
+    keys: tuple[str, ...] = ()
+    """The keys that its JSON records have; none where they are not known before they are read."""
+    order: str = ""
+    """The column by which its rows come in order by themselves; empty where they come in the order of reading, of the registries, or as they fit."""
+    apart: bool = False
+    """Whether its groups stay apart, and in their order, however the rows are sorted."""
+    question: str = ""
+    """The question, shown above the answer where several are answered."""

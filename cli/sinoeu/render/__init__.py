@@ -1,6 +1,6 @@
 """How answers are written: one module a format, found by listing this folder. The packages beside them are what formats are made of."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import TextIO
@@ -31,9 +31,3 @@ def writer(name: str) -> Writer:
         raise WrongUsage(f"there is no format {name!r}", f"the formats are {', '.join(FORMATS)}")
     write: Writer = import_module(f"{__name__}.{name}").write
     return write
-
-
-def column_names(answer: Answer) -> Collection[str]:
-    """The names of all columns that an answer has. Formats that have none of them never load what knows them."""
-    columns: Mapping[str, object] = import_module(f"{__name__}.look.columns").all_columns(answer)
-    return columns

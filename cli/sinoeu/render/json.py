@@ -13,6 +13,6 @@ def write(answer: Answer, out: TextIO, look: Look) -> int:
     count = 0
     for count, entry in enumerate(limited(answer, look.limit).entries, start=1):
         out.write("[\n  " if count == 1 else ",\n  ")
-        out.writelines(record_pieces(entry, answer, step=2))
+        out.writelines(record_pieces(entry, answer, step=2, keys=look.columns))
     out.write("\n]\n" if count else "[]\n")
     return count

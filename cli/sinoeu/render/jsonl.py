@@ -12,7 +12,7 @@ def write(answer: Answer, out: TextIO, look: Look) -> int:
     """Writes each record as it comes; the number of entries comes back."""
     count = 0
     for entry in limited(answer, look.limit).entries:
-        out.writelines(record_pieces(entry, answer, step=None))
+        out.writelines(record_pieces(entry, answer, step=None, keys=look.columns))
         out.write("\n")
         count += 1
     return count

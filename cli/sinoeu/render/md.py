@@ -22,6 +22,7 @@ def write(answer: Answer, out: TextIO, look: Look) -> int:
     if look.quotes and look.columns is None:
         columns = (*columns, *chosen(answer, ("source", "quote")))
     answer = limited(answer, look.limit)
+    out.write(f"# {escaped(answer.question)}\n\n" if answer.question else "")
     return _write_nested(answer, out, columns) if answer.headings else _write_list(answer, out, columns)
 
 
@@ -36,7 +37,8 @@ def _write_list(answer: Answer, out: TextIO, columns: Sequence[Picked]) -> int:
 def _write_nested(answer: Answer, out: TextIO, columns: Sequence[Picked]) -> int:
     count = 0
     for count, entry in enumerate(answer.entries, start=1):
-        out.write(("\n" if count > 1 else "") + f"## {escaped(entry.title)}\n")
+        out.write("\n" if count > 1 else "")
+        out.write(f"## {escaped(entry.title)}\n" if entry.title else "")
         out.writelines(f"\n{escaped(line)}\n" for line in entry.lines)
         for heading, rows in groupby(entry.rows, key=attrgetter("heading")):
             out.write(f"\n### {escaped(answer.headings.get(heading, heading))}\n\n")

@@ -28,6 +28,9 @@ def write(answer: Answer, out: TextIO, look: Look) -> int:
     """Writes the answer up to the limit; the number of entries written comes back."""
     terminal = Terminal(out, look)
     columns = screen_columns(answer, look)
+    if answer.question:
+        terminal.paragraph(Text(on_one_line(answer.question), "bold"))
+        terminal.line(Text(terminal.rule * terminal.width, "dim"))
     count = _write_nested(terminal, answer, columns) if answer.headings else _write_list(terminal, answer, columns)
     terminal.explain_brackets()
     return count
@@ -85,7 +88,8 @@ def _write_rest(terminal: Terminal, answer: Answer, entries: Iterable[Entry], co
 
 
 def _write_entry(terminal: Terminal, answer: Answer, entry: Entry, columns: Sequence[Picked]) -> None:
-    terminal.paragraph(Text(on_one_line(entry.title), "bold"))
+    if entry.title:
+        terminal.paragraph(Text(on_one_line(entry.title), "bold"))
     for line in entry.lines:
         terminal.prose(Text(on_one_line(line), "dim"))
     for heading, group in groupby(entry.rows, key=attrgetter("heading")):

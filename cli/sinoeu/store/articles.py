@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sinoeu.store.facts import Flag
 
 _BY_KEY = "SELECT id, key, file, sha256 FROM article WHERE key = :key"
+_KEY = "SELECT key FROM article WHERE id = :id"
 _ALL = "SELECT id, key, file, sha256 FROM article ORDER BY key"
 _PASSAGES = """
 SELECT passage.id, article.key, article.file, passage.number, passage.line, passage.start, passage."end", passage.text, passage.skip
@@ -27,6 +28,9 @@ _ARTICLE_FLAGS = """
 SELECT passage.number, flag.kind, flag.words, flag.because, flag.url FROM passage JOIN flag ON flag.passage = passage.id
 WHERE passage.article = :article ORDER BY passage.number, flag.id
 """
+_PUBLISHERS = "SELECT DISTINCT value, printed FROM head WHERE field = 'publisher' ORDER BY value, printed"
+_PUBLISHED_BY = "SELECT article, value, printed FROM head WHERE field = 'publisher' AND value = :name"
+_PRINTED_AS_PUBLISHER = "SELECT article, value, printed FROM head WHERE field = 'publisher' AND printed = :name"
 LAST = 1 << 62
 """No article has so many passages."""
 
@@ -83,6 +87,12 @@ def article(connection: sqlite3.Connection, key: str) -> Article | None:
     return Article(*row) if row else None
 
 
+def key_of(connection: sqlite3.Connection, number: int) -> str:
+    """The id of the article of a number."""
+    (key,) = connection.execute(_KEY, {"id": number}).fetchone()
+    return str(key)
+
+
 def articles(connection: sqlite3.Connection) -> Iterator[Article]:
     """All articles in the order of their ids."""
     return (Article(*row) for row in connection.execute(_ALL))
@@ -116,3 +126,15 @@ def article_flags(connection: sqlite3.Connection, article: int) -> list[tuple[in
 def shares(connection: sqlite3.Connection, article: int) -> dict[str | None, Share]:
     """How much of an article is claimed (under an empty text), skipped (under each reason), or neither (under None)."""
     return {use: Share(passages, characters) for use, passages, characters in connection.execute(_COUNTS, {"article": article})}
+
+
+def publishers(connection: sqlite3.Connection, as_printed: bool) -> list[str]:
+    """The names of all publishers, as the editor reads them or as they stand printed."""
+    names = (printed if as_printed else value for value, printed in connection.execute(_PUBLISHERS))
+    return list(dict.fromkeys(name for name in names if name))
+
+
+def published_by(connection: sqlite3.Connection, name: str, as_printed: bool) -> Iterator[int]:
+    """The numbers of the articles of a publisher."""
+    statement = _PRINTED_AS_PUBLISHER if as_printed else _PUBLISHED_BY
+    return (article for article, _, _ in connection.execute(statement, {"name": name}))

@@ -1,7 +1,6 @@
 """Numbers of things, made from their keys: the same key has the same number in every database, so parts can be merged."""
 
 from functools import lru_cache
-from hashlib import blake2b
 
 _LOWEST = 1 << 62
 _PRINTED_NAMES = 1 << 60
@@ -14,6 +13,8 @@ MOST_NAMES = (1 << 8) - 1
 @lru_cache(maxsize=50_000)
 def thing_id(key: str) -> int:
     """The number of a person, organisation, place, event or deal, from 2^62 to 2^63 - 1."""
+    from hashlib import blake2b  # few questions make a number of a key
+
     return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()) >> 2 | _LOWEST
 
 

@@ -31,7 +31,7 @@ from sinoeu.text.names import (
 from sinoeu.text.pinyin import from_wade_giles, is_pinyin
 from sinoeu.text.titles import is_title, without_titles
 
-__all__ = ["PART", "Care", "Found", "Match", "look_up"]
+__all__ = ["PART", "Care", "Found", "Match", "look_up", "wholly_called"]
 
 PART = "part of the name"
 MOST_PART_OF_NAME = 12
@@ -79,6 +79,13 @@ def look_up(connection: sqlite3.Connection, typed: str, types: tuple[str, ...], 
             break
     best = sorted(once(guesses), key=lambda match: -match.score)[:_MOST_SUGGESTED]
     return Found((), tuple((match._replace(confident=False), match.why or match.rule) for match in best))
+
+
+def wholly_called(connection: sqlite3.Connection, typed: str, types: tuple[str, ...], as_printed: bool) -> Match | None:
+    """The first thing of the given types whose whole name was typed, in whatever order of its words; none is guessed at."""
+    names = Names(connection, types, as_printed)
+    found = (match for spelled in spellings(typed) if spelled for match in names.key(whole_key(spelled), "name", typed))
+    return next(found, None)
 
 
 class _Search:

@@ -13,7 +13,7 @@ from sinoeu.text.folding import words
 from sinoeu.text.names import is_name
 from sinoeu.text.passages import as_it_stands, lines_of
 
-SEARCHED = frozenset(["name", "theme", "about", "called", "kind", "what", "words"])
+SEARCHED = frozenset(["title", "name", "theme", "about", "called", "kind", "what", "words"])
 """Fields whose words find a fact in lists (`deals biotechnology`)."""
 _READ_FOR_OTHERS = frozenset(["title", "name", "theme", "called", "about", "what", "unit"])
 """Fields whose words are searched for in passages too, where the editor reads them for others."""

@@ -1,7 +1,9 @@
 """The full text of all passages: what of each is indexed, and the passages found again, by what is printed there and by what is read."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from sinoeu.store.articles import Passage
@@ -27,7 +29,7 @@ AND claim.passage = :passage ORDER BY claim.id, cell.field, cell.position
 """
 """Whoever and whatever is read in a passage under another name than the one printed there, and words that the editor reads for others: what
 `rows` has indexed of it."""
-_FOUND = "SELECT rowid FROM passage_text WHERE passage_text MATCH :query AND rowid BETWEEN :first AND :last ORDER BY rowid LIMIT :most"
+_FOUND = "SELECT rowid FROM passage_text WHERE passage_text MATCH :query AND rowid BETWEEN :first AND :last ORDER BY rowid"
 _RANKED = "SELECT rowid FROM passage_text WHERE passage_text MATCH :query AND rowid BETWEEN :first AND :last ORDER BY rank"
 _RANGE = "SELECT min(id), max(id) FROM passage WHERE article = :article"
 _PASSAGE = """
@@ -74,19 +76,38 @@ def _stands_in(name: str, printed: str) -> bool:
     return f" {name} " in f" {printed} "
 
 
-def search(connection: sqlite3.Connection, query: Query, as_printed: bool, article: int | None = None) -> Hits:
-    """The passages that meet a query, of one article or of all: the best first, or, where there are many, in reading order."""
+def search(connection: sqlite3.Connection, query: Query, as_printed: bool, wanted: frozenset[int] | None = None) -> Hits:
+    """The passages that meet a query, of the articles of some numbers or of all: the best first, or, where there are many, in reading order."""
     match = f"{{printed}} : ({query.match()})" if as_printed else query.match()
-    first, last = connection.execute(_RANGE, {"article": article}).fetchone() if article is not None else (0, LAST)
-    given = {"query": match, "first": first, "last": last}
-    candidates = connection.execute(_FOUND, {**given, "most": MOST_RANKED + 1}).fetchall()
-    if len(candidates) > MOST_RANKED:
-        return Hits(_passages(connection, connection.execute(_FOUND, {**given, "most": -1})), False, None)
-    return Hits(_passages(connection, connection.execute(_RANKED, given)), True, len(candidates))
+    ranges = sorted(_ranges(connection, wanted)) if wanted is not None else [(0, LAST)]
+    if not ranges:
+        return Hits(iter(()), True, 0)
+    given = {"query": match, "first": ranges[0][0], "last": ranges[-1][1]}
+
+    def found(statement: str) -> Iterator[int]:
+        return (id for (id,) in connection.execute(statement, given) if _within(id, ranges))
+
+    candidates = sum(1 for _ in islice(found(_FOUND), MOST_RANKED + 1))
+    if candidates > MOST_RANKED:
+        return Hits(_passages(connection, found(_FOUND)), False, None)
+    return Hits(_passages(connection, found(_RANKED)), True, candidates)
 
 
-def _passages(connection: sqlite3.Connection, found: Iterable[tuple[int]]) -> Iterator[Passage]:
-    for (id,) in found:
+def _ranges(connection: sqlite3.Connection, wanted: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """The numbers of the first and the last passage of each article; these are numbered one article after another."""
+    for article in wanted:
+        for first, last in connection.execute(_RANGE, {"article": article}):
+            if first is not None:
+                yield first, last
+
+
+def _within(passage: int, ranges: Sequence[tuple[int, int]]) -> bool:
+    at = bisect_right(ranges, (passage, LAST)) - 1
+    return at >= 0 and passage <= ranges[at][1]
+
+
+def _passages(connection: sqlite3.Connection, found: Iterable[int]) -> Iterator[Passage]:
+    for id in found:
         yield Passage(*connection.execute(_PASSAGE, {"id": id}).fetchone())
 
 

@@ -17,7 +17,11 @@ class Look(NamedTuple):
     links: bool = False
     """OSC 8 links to the articles, where there is colour."""
     columns: tuple[str, ...] | None = None
-    """Which columns, in which order, by their names in the flat formats; None for those that belong to the format. JSON has all its keys always."""
+    """Which columns, in which order, by their names in the flat formats, or which keys of the JSON records; None for those that belong to the format."""
+    sort: str = ""
+    """The column to sort by; empty for the answer's own order."""
+    reverse: bool = False
+    """Whether the rows come backwards."""
     csv_safe: bool = False
     """Values that a spreadsheet would run are prefixed with a quotation mark."""
     ascii: bool = False

@@ -3,10 +3,9 @@
 from enum import Enum
 from typing import NamedTuple
 
-from sinoeu.errors import WrongUsage
 from sinoeu.model.answer import Answer, Cell, Column, Mark, Row, Shown
 from sinoeu.render.look import Look
-from sinoeu.text.nearest import nearest
+from sinoeu.text.choices import refusal
 
 BETWEEN_VALUES = "; "
 
@@ -42,14 +41,16 @@ def all_columns(answer: Answer) -> dict[str, Picked]:
             found.append(Picked(f"{column.name}_basis", f"{column.heading}, basis", Part.BASIS, column))
     own = {column.name for column in answer.columns}
     common = [_common(part) for part in (Part.SOURCE, Part.FLAGS, Part.QUOTE)] if answer.of_facts else []
-    first = [_common(Part.HEADING)] if answer.headings else []
-    return {one.name: one for one in (*first, *found, *common) if one.part is Part.VALUE or one.name not in own}
+    heading = [_common(Part.HEADING)] if answer.headings else []
+    leading = [one for one in found if one.column.first]
+    return {one.name: one for one in (*leading, *heading, *found, *common) if one.part is Part.VALUE or one.name not in own}
 
 
 def flat_columns(answer: Answer, look: Look) -> tuple[Picked, ...]:
-    """The columns of a flat format: those asked for, or all, with the quoted words only where they are wanted."""
+    """The columns of a flat format: those asked for, or all, with the quoted words only where they are wanted. What stands before all others is always there."""
     if look.columns is not None:
-        return chosen(answer, look.columns)
+        leading = tuple(column.name for column in answer.columns if column.first and column.name not in look.columns)
+        return chosen(answer, (*leading, *look.columns))
     return tuple(one for one in all_columns(answer).values() if look.quotes or one.part is not Part.QUOTE)
 
 
@@ -69,8 +70,7 @@ def chosen(answer: Answer, names: tuple[str, ...]) -> tuple[Picked, ...]:
     known = all_columns(answer)
     for name in names:
         if name not in known:
-            near = nearest(name, known)
-            raise WrongUsage(f"there is no column {name!r}", f"did you mean {near[0]}?" if near else f"the columns are {', '.join(known)}")
+            raise refusal(f"there is no column {name!r}", name, known)
     return tuple(known[name] for name in dict.fromkeys(names))
 
 

@@ -1,0 +1,71 @@
+"""How an answer is to look: by what was asked for, by the stream it goes to, and by the environment."""
+
+import os
+import sys
+from collections.abc import Mapping
+from typing import TextIO
+
+from sinoeu.errors import WrongUsage
+from sinoeu.options import Output
+from sinoeu.render.look import Look
+from sinoeu.text.choices import refusal
+
+ROWS_ON_A_SCREEN = 50
+_MOST_ROWS = sys.maxsize - 1
+"""What can be counted to, and one more to see whether there are others."""
+_WHEN_COLOURED = ("auto", "always", "never")
+
+
+def appearance(output: Output, out: TextIO, environment: Mapping[str, str]) -> tuple[str, Look]:
+    """The format, and how it is to look on this terminal or in this pipe. Raises WrongUsage for options that do not go together, or that make no sense."""
+    _refuse(output)
+    terminal = out.isatty()
+    format = output.formats[0] if output.formats else "table" if terminal else "tsv"
+    limit = min(output.limit, _MOST_ROWS) if output.limit is not None else ROWS_ON_A_SCREEN if terminal and format == "table" else 0
+    columns = tuple(name.strip() for name in output.columns.split(",")) if output.columns is not None else None
+    dumb = environment.get("TERM") == "dumb"
+    colour = _colour(output.color, terminal and not dumb, environment)
+    look = Look(
+        width=width(out, environment),
+        colour=colour,
+        quotes=output.quotes,
+        limit=limit or None,
+        links=colour and terminal and not dumb,
+        columns=columns,
+        sort=output.sort or "",
+        reverse=output.reverse,
+        csv_safe=output.csv_safe,
+        ascii="utf" not in (out.encoding or "").lower(),
+    )
+    return format, look
+
+
+def _refuse(output: Output) -> None:
+    if len(output.formats) > 1:
+        raise WrongUsage(f"one format at a time, not {' and '.join('--' + name for name in output.formats)}", f"keep --{output.formats[0]}")
+    if output.color not in _WHEN_COLOURED:
+        raise refusal(f"--color cannot be {output.color!r}", output.color, _WHEN_COLOURED)
+    if output.limit is not None and output.limit < 0:
+        raise WrongUsage(f"--limit cannot be {output.limit}", "0 for all rows", (str(output.limit), "0"))
+    for option, given in (("--limit", output.limit is not None), ("--columns", output.columns not in (None, "help"))):
+        if output.count_only and given:
+            raise WrongUsage(f"--count gives one number, of all rows: {option} says nothing of it", f"leave out {option}")
+
+
+def _colour(wanted: str, able: bool, environment: Mapping[str, str]) -> bool:
+    if wanted != "auto":
+        return wanted == "always"
+    if environment.get("NO_COLOR"):
+        return False
+    return bool(environment.get("FORCE_COLOR")) or able
+
+
+def width(out: TextIO, environment: Mapping[str, str]) -> int:
+    """The columns of the terminal, or those that the environment says it has; 80 where nobody knows."""
+    columns = environment.get("COLUMNS", "")
+    if columns.isdigit() and int(columns) > 0:
+        return int(columns)
+    try:
+        return os.get_terminal_size(out.fileno()).columns or 80
+    except (OSError, ValueError):
+        return 80
