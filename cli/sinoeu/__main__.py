@@ -17,12 +17,8 @@ def main() -> None:
             os.open(os.devnull, mode)  # takes the free number, so that no file of ours gets it; an answer to a closed output fails, a message to none is lost
     sys.stdout = sys.stdout or os.fdopen(1, "w", encoding="utf-8", closefd=False)
     sys.stderr = sys.stderr or os.fdopen(2, "w", encoding="utf-8", closefd=False)
-    for number, end in ((signal.SIGTERM, _terminated), (signal.SIGHUP, _terminated), (signal.SIGINT, _interrupted)):
-        if signal.getsignal(number) is not signal.SIG_IGN:  # as under nohup
-            signal.signal(number, end)
-    from sinoeu.app import main as run  # after the signals, so that none is missed while modules load
-
-    status = run()
+    shell = os.environ.get("SINOEU_COMPLETE")
+    status = _complete(shell) if shell else _run()
     try:
         sys.stdout.flush()
     except OSError:
@@ -30,6 +26,23 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # the interpreter flushes once more
     gc.freeze()  # the process ends: looking through everything once more for cycles would take a tenth of a question's time
     sys.exit(status)
+
+
+def _run() -> int:
+    for number, end in ((signal.SIGTERM, _terminated), (signal.SIGHUP, _terminated), (signal.SIGINT, _interrupted)):
+        if signal.getsignal(number) is not signal.SIG_IGN:  # as under nohup
+            signal.signal(number, end)
+    from sinoeu.app import main as run  # after the signals, so that none is missed while modules load
+
+    return run()
+
+
+def _complete(shell: str) -> int:
+    """Answers a shell whose user has pressed Tab: at once, without typer."""
+    from sinoeu.completing.replies import reply  # no question needs it
+
+    reply(shell, sys.argv[1:], os.environ, sys.stdout)
+    return 0
 
 
 def _is_open(number: int) -> bool:

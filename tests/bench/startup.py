@@ -1,4 +1,4 @@
-"""How long the program takes to start, against a bare program on the same libraries: `python -m tests.bench.startup [ROUNDS]`.
+"""How long a question takes against a bare program on the same libraries, and Tab against a question: `python -m tests.bench.startup [ROUNDS]`.
 
 Processor time of whole processes, in turn, so that a slow moment of the machine falls on all of them. It prints, and judges
 nothing. Bytecode is compiled in the first round, which is not counted: what is installed has its bytecode.
@@ -34,7 +34,6 @@ def main(name: str, limit: Annotated[int, typer.Option(help="at most so many")] 
 if __name__ == "__main__":
     app()
 '''
-QUESTION = ["sinoeu", "who", "Chen", "Zhichang", "--json"]
 
 
 class Run(NamedTuple):
@@ -60,7 +59,7 @@ def processor_time(run: Run, folder: Path) -> float:
 
 def told(label: str, values: list[float], unit: str) -> str:
     """A line of figures."""
-    return f"{label:34} median {median(values):7.3f}{unit}  min {min(values):7.3f}{unit}  max {max(values):7.3f}{unit}"
+    return f"{label:42} median {median(values):7.3f}{unit}  min {min(values):7.3f}{unit}  max {max(values):7.3f}{unit}"
 
 
 def main(rounds: int = ROUNDS) -> None:
@@ -69,7 +68,11 @@ def main(rounds: int = ROUNDS) -> None:
         folder = Path(name)
         (folder / "bare.py").write_text(BARE)
         environment = {"HOME": name, "PATH": os.defpath, "PYTHONPATH": f"{CHECKOUT / 'cli'}{os.pathsep}{name}", "PYTHONPYCACHEPREFIX": f"{name}/bytecode"}
-        runs = {"bare": Run(["bare", "words"], environment), "question": Run(QUESTION, environment)}
+        runs = {
+            "bare": Run(["bare", "words"], environment),
+            "question": Run(["sinoeu", "who", "Chen", "Zhichang", "--json"], environment),
+            "Tab": Run(["sinoeu", "who", "Chen", "Z"], {**environment, "SINOEU_COMPLETE": "bash"}),
+        }
         processor_time(Run(["sinoeu", "ingest"], environment), folder)
         times: dict[str, list[float]] = {label: [] for label in runs}
         for count in range(rounds + 1):
@@ -80,7 +83,7 @@ def main(rounds: int = ROUNDS) -> None:
     print(f"{platform.python_implementation()} {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} processors, {rounds} rounds")
     for label, found in times.items():
         print(told(f"{label}: {' '.join(runs[label].words)}", [1000 * time for time in found], " ms"))
-    for one, other in (("question", "bare"),):
+    for one, other in (("question", "bare"), ("Tab", "question")):
         print(told(f"{one} / {other}", [mine / theirs for mine, theirs in zip(times[one], times[other], strict=True)], ""))
 
 
