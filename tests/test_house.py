@@ -36,6 +36,7 @@ EMPTY_WORDS = {"utils", "util", "helpers", "helper", "common", "manager", "base"
 LAZY_SEAMS = {
     ("__main__.py", "sinoeu.app"): "signals are caught before anything else is loaded",
     ("opening.py", "sinoeu.ingesting"): "only the first question loads a corpus, with all that this takes",
+    ("session.py", "sinoeu.store.health"): "only an answer that fails asks whether the database is damaged",
     ("text/periods.py", "dateutil.relativedelta"): "only periods counted back from today need it",
     ("curation/yaml_file.py", "yaml"): "one of two readers, whichever was compiled in",
 }

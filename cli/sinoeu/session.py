@@ -169,12 +169,25 @@ class Session:
             raise
         except sqlite3.DatabaseError as fault:
             raise Stop(f"the database is damaged: {fault}", "sinoeu ingest builds it anew") from None
+        except (Stop, OSError, MemoryError):
+            raise
+        except Exception:
+            self._blame_damage(output)
+            raise
         self.out.flush()
         for line in (*answer.notes, *tally.lines()):
             self.say(f"sinoeu: {line}")
         if not written:
             self.say(f"sinoeu: {answer.understood}")
         return Status.ANSWERED if written and not tally.unanswered else Status.NOTHING_FOUND
+
+    def _blame_damage(self, output: Output) -> None:
+        """Raises Stop where an answer failed because the database is not as it was written."""
+        from sinoeu.store.health import is_damaged  # only an answer that fails asks so
+
+        path = self.opener(output).path
+        if path and path.exists() and is_damaged(path):
+            raise Stop("the database is damaged", "sinoeu ingest builds it anew; sinoeu doctor says what is wrong with it") from None
 
     def paste(self, question: Callable[[sqlite3.Connection, Tally], Answer], column: str, output: Output) -> int:
         """Puts a question of whose answer only one column is wanted, as it is, for pasting; a blank line between values."""

@@ -13,9 +13,11 @@ from sqlite_utils import Database
 
 from sinoeu.errors import Stop
 from sinoeu.model.corpus import Corpus
+from sinoeu.store.counting import count_all
 from sinoeu.store.deriving import derive
-from sinoeu.store.reading import APPLICATION_ID, VERSION, is_ours
+from sinoeu.store.reading import APPLICATION_ID, VERSION, aside_of, is_ours
 from sinoeu.store.rows import RowMaker, Rows, Scalar
+from sinoeu.store.seal import prepare, seal
 from sinoeu.store.searching import index
 from sinoeu.store.views import views
 from sinoeu.text.names import WORD
@@ -44,7 +46,7 @@ def load(corpus: Corpus, facts: dict[str, str], target: Path, wait: bool = False
                 raise Stop(f"{target} is not a plain file, and is left as it is", "name another file with --db FILE")
             if target.exists() and not is_ours(target):
                 raise Stop(f"{target} is not a database of sinoeu, and is left as it is", "name another file with --db FILE")
-            aside = target.with_name(f".{target.name}.building")
+            aside = aside_of(target)
             try:
                 _build(corpus, facts, aside)
                 _publish(aside, target, folder)
@@ -79,7 +81,7 @@ def _build(corpus: Corpus, facts: dict[str, str], aside: Path) -> None:
     connection = sqlite3.connect(aside, isolation_level=None)
     try:
         connection.executescript(
-            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = MEMORY;"
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF;"
             f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION};"
         )
         connection.executescript(_text("schema.sql"))
@@ -94,13 +96,16 @@ def _build(corpus: Corpus, facts: dict[str, str], aside: Path) -> None:
         connection.execute("BEGIN")
         derive(connection)
         index(connection)
+        count_all(connection)
         connection.execute("COMMIT")
         database = Database(connection)
         for view in views().values():
             database.create_view(view.name, view.select())
         connection.execute("ANALYZE")
+        room = prepare(connection)
     finally:
         connection.close()
+    seal(aside, room)
 
 
 def _batches(corpus: Corpus) -> Iterator[Rows]:
