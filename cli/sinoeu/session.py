@@ -57,7 +57,7 @@ class Session:
         """A line on standard error, with nothing in it that a terminal would obey."""
         told = visible(line)
         if self.err.isatty() and not told.startswith("{"):
-            told = fill(told, self._width(), subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+            told = fill(told, self.width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
         print(told, file=self.err)
 
     def complain(self, stop: Stop, as_json: bool) -> None:
@@ -68,7 +68,7 @@ class Session:
             self.say(encoded({"error": stop.message, "hint": stop.hint or None, "status": int(stop.status), "suggestions": told}, ascii=True))
             return
         self.say(f"sinoeu: {stop.message}")
-        for below in pointed(*stop.spot, self._width() - len(_BELOW)) if stop.spot else ():
+        for below in pointed(*stop.spot, self.width - len(_BELOW)) if stop.spot else ():
             self.say(_BELOW + below)
         for name, _, reason in suggestions:
             self.say(f"  did you mean {name}? ({reason})")
@@ -85,7 +85,7 @@ class Session:
         A line each with a hint below; on standard output where they are the answer.
         """
         speak = self.tell if to_answer else self.say
-        width = self._width() if to_answer and self.out.isatty() else 0
+        width = self.width if to_answer and self.out.isatty() else 0
         errors = warnings = 0
         for finding, line in findings:
             if as_json:
@@ -122,7 +122,7 @@ class Session:
         dumb = self.environment.get("TERM") == "dumb"
         colour = self._colour(output.color, terminal, dumb)
         ascii = "utf" not in (self.out.encoding or "").lower()
-        return format, Look(self._width(), colour, output.quotes, limit or None, colour and terminal and not dumb, columns, output.csv_safe, ascii)
+        return format, Look(self.width, colour, output.quotes, limit or None, colour and terminal and not dumb, columns, output.csv_safe, ascii)
 
     def _colour(self, wanted: str, terminal: bool, dumb: bool) -> bool:
         if wanted != "auto":
@@ -133,7 +133,9 @@ class Session:
             return True
         return terminal and not dumb
 
-    def _width(self) -> int:
+    @property
+    def width(self) -> int:
+        """Columns of the terminal; 80 where there is none."""
         columns = self.environment.get("COLUMNS", "")
         if columns.isdigit() and int(columns) > 0:
             return int(columns)
