@@ -41,6 +41,7 @@ LAZY_SEAMS = {
     ("__main__.py", "sinoeu.completing.replies"): "a shell that completes a word needs nothing of a question, and a question nothing of this",
     ("options.py", "sinoeu.text.periods"): "only questions with a period read dates, and numbers in words",
     ("paths.py", "hashlib"): "only a database made by another copy of the program is told by its corpus's digest",
+    ("session.py", "sinoeu.store.health"): "only an answer that fails asks whether the database is damaged",
     ("text/periods.py", "dateutil.relativedelta"): "only periods counted back from today need it",
     ("text/periods.py", "sinoeu.text.misdated"): "only what is no period has to be explained",
     ("curation/yaml_file.py", "yaml"): "one of two readers, whichever was compiled in",

@@ -2,7 +2,8 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from sinoeu.paths import bundled_corpus, corpus_digest, default_database
@@ -55,20 +56,25 @@ def _is_of_this_bundle(connection: sqlite3.Connection) -> bool:
 
 
 def _is_stale(connection: sqlite3.Connection) -> bool:
-    """Whether a file of the corpus has another size or time than when it was loaded, is gone, or has come."""
-    files = source_files(connection, _MOST_FILES_COMPARED)
+    return any(True for _ in changed_files(connection, _MOST_FILES_COMPARED))
+
+
+def changed_files(connection: sqlite3.Connection, most: int) -> Iterator[str]:
+    """The files of the corpus that have another size or time than when it was loaded, are gone, or have come; none where there are more than `most` to look at."""
+    files = source_files(connection, most)
     if files is None:
-        return False
+        return
     for path, size, changed in files:
         try:
             facts = Path(path).stat()
         except OSError:
-            return True
-        if (facts.st_size, facts.st_mtime_ns) != (size, changed):
-            return True
+            yield path
+        else:
+            if (facts.st_size, facts.st_mtime_ns) != (size, changed):
+                yield path
     articles = Path(corpus_facts(connection).get("folder", "")) / "articles"
     known = {path for path, _, _ in files}
-    try:
-        return any(entry.name.endswith((".yaml", ".yml")) and entry.path not in known for entry in os.scandir(articles) if not entry.name.startswith((".", "#", "~")))
-    except OSError:
-        return False
+    with suppress(OSError):
+        for entry in os.scandir(articles):
+            if entry.name.endswith((".yaml", ".yml")) and entry.path not in known and not entry.name.startswith((".", "#", "~")):
+                yield entry.path

@@ -16,7 +16,7 @@ def report(session: Session, findings: Iterable[tuple[Finding, str | None]], as_
     A line each with a hint below; on standard output where they are the answer.
     """
     speak = session.tell if to_answer else session.say
-    width = session.width() if to_answer and session.out.isatty() else 0
+    width = session.width if to_answer and session.out.isatty() else 0
     errors = warnings = 0
     for finding, line in findings:
         if as_json:

@@ -57,7 +57,7 @@ class Session:
         """A line on standard error, with nothing in it that a terminal would obey."""
         told = visible(line)
         if self.err.isatty() and not told.startswith("{"):
-            told = fill(told, self.width(), subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+            told = fill(told, self.width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
         print(told, file=self.err)
 
     def complain(self, stop: Stop, as_json: bool) -> None:
@@ -68,7 +68,7 @@ class Session:
             self.say(encoded({"error": stop.message, "hint": stop.hint or None, "status": int(stop.status), "suggestions": told}, ascii=True))
             return
         self.say(f"sinoeu: {stop.message}")
-        for below in pointed(*stop.spot, self.width() - len(BELOW)) if stop.spot else ():
+        for below in pointed(*stop.spot, self.width - len(BELOW)) if stop.spot else ():
             self.say(BELOW + below)
         for name, _, reason in suggestions:
             self.say(f"  did you mean {name}? ({reason})")
@@ -83,8 +83,9 @@ class Session:
         """The database that the question is put to."""
         return Opener(output.db, self.environment, self.say)
 
+    @property
     def width(self) -> int:
-        """Columns of the terminal."""
+        """Columns of the terminal; 80 where there is none."""
         return width(self.out, self.environment)
 
     def give_up(self, stop: Stop, as_json: bool) -> None:
@@ -123,6 +124,11 @@ class Session:
             raise
         except sqlite3.DatabaseError as fault:
             raise _damaged(fault) from None
+        except (Stop, OSError, MemoryError):
+            raise
+        except Exception:
+            self._blame_damage(output)
+            raise
         self.out.flush()
         for line in (*answer.notes, *tally.lines()):
             self.say(f"sinoeu: {line}")
@@ -158,6 +164,14 @@ class Session:
             self.out.flush()
             for note in (*answer.notes, *tally.notes):
                 self.say(f"sinoeu: {answer.question}: {note}")
+
+    def _blame_damage(self, output: Output) -> None:
+        """Raises Stop where an answer failed because the database is not as it was written."""
+        from sinoeu.store.health import is_damaged  # only an answer that fails asks so
+
+        path = self.opener(output).path
+        if path and path.exists() and is_damaged(path):
+            raise Stop("the database is damaged", "sinoeu ingest builds it anew; sinoeu doctor says what is wrong with it") from None
 
     def paste(self, question: Callable[[sqlite3.Connection, Tally], Answer], column: str, output: Output) -> int:
         """Puts a question of whose answer only one column is wanted, as it is, for pasting; a blank line between values."""

@@ -12,9 +12,11 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from sinoeu.errors import Stop
+from sinoeu.store.counting import count_all
 from sinoeu.store.deriving import derive
 from sinoeu.store.name_rows import Scalar
-from sinoeu.store.reading import APPLICATION_ID, VERSION, is_ours
+from sinoeu.store.reading import APPLICATION_ID, VERSION, aside_of, is_ours
+from sinoeu.store.seal import prepare, seal
 from sinoeu.store.views import views
 from sinoeu.text.names import WORD
 
@@ -32,12 +34,14 @@ class Building:
     """A database that is being built beside its target. Rows come in any number of batches."""
 
     def __init__(self, aside: Path, target: Path) -> None:
+        self.aside = aside
         self.target = target
+        self._room: str | None = None
         aside.unlink(missing_ok=True)  # what a killed ingest left; the lock says that nobody is writing it
         os.close(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
         self._connection = sqlite3.connect(aside, isolation_level=None)
         self._connection.executescript(
-            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;"
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA foreign_keys = OFF;"
             f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION};"
         )
         self._connection.executescript(_text("schema.sql"))
@@ -68,15 +72,19 @@ class Building:
         connection.execute("BEGIN")
         derive(connection)
         connection.execute("INSERT INTO passage_text (passage_text) VALUES ('optimize')")
+        count_all(connection)
         connection.execute("COMMIT")
         database = Database(connection)
         for view in views().values():
             database.create_view(view.name, view.select())
         connection.execute("ANALYZE")
+        self._room = prepare(connection)
 
     def close(self) -> None:
-        """Lets go of the file."""
+        """Lets go of the file, which is sealed where it is finished."""
         self._connection.close()
+        if self._room is not None:
+            seal(self.aside, self._room)
 
 
 @contextmanager
@@ -94,7 +102,7 @@ def building(target: Path, wait: bool = False) -> Iterator[Building]:
                 raise Stop(f"{target} is not a plain file, and is left as it is", "name another file with --db FILE")
             if target.exists() and not is_ours(target):
                 raise Stop(f"{target} is not a database of sinoeu, and is left as it is", "name another file with --db FILE")
-            aside = target.with_name(f".{target.name}.building")
+            aside = aside_of(target)
             try:
                 built = Building(aside, target)
                 try:

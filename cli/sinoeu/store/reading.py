@@ -14,6 +14,12 @@ VERSION = 3
 """Of the schema; another version's database is told as such and built anew by `ingest`."""
 
 
+def aside_of(path: Path) -> Path:
+    """Where a database is built before it takes its place: a file that only an ingest that runs, or one that was killed, leaves there."""
+    whole = Path(os.path.realpath(path))
+    return whole.with_name(f".{whole.name}.building")
+
+
 def is_ours(path: Path) -> bool:
     """Whether a file is a database that sinoeu wrote, of whatever version, or empty."""
     with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as opened:  # of a pipe nobody may ever write the other end
@@ -42,7 +48,7 @@ def open_database(path: Path) -> sqlite3.Connection:
     except OSError as fault:
         raise Stop(f"cannot read {path}: {fault.strerror}", "name another with --db FILE") from None
     except sqlite3.Error as fault:
-        raise Stop(f"{path} is damaged: {fault}", "sinoeu ingest builds it anew") from None
+        raise Stop(f"{path} is damaged: {fault}", f"sinoeu ingest --db {path}") from None
     if version != VERSION:
         connection.close()
         raise Stop(f"{path} was written by another version of sinoeu (its format is {version}, this program's {VERSION})", f"sinoeu ingest --db {path}")
