@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from io import TextIOWrapper
 from itertools import islice
-from textwrap import fill, indent
+from textwrap import indent
 from typing import TextIO
 
 from sinoeu.answers.asked import NothingFound, Tally
@@ -20,6 +20,7 @@ from sinoeu.render import writer
 from sinoeu.render.look import Look
 from sinoeu.render.look.columns import all_columns
 from sinoeu.render.record.encoding import encoded
+from sinoeu.text.filling import filled
 from sinoeu.text.pointing import pointed
 from sinoeu.text.visible import visible
 
@@ -56,7 +57,7 @@ class Session:
         """A line on standard error, with nothing in it that a terminal would obey."""
         told = visible(line)
         if self.err.isatty() and not told.startswith("{"):
-            told = fill(told, self._width(), subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+            told = filled(told, self._width(), rest="  ")
         print(told, file=self.err)
 
     def complain(self, stop: Stop, as_json: bool) -> None:
@@ -88,11 +89,11 @@ class Session:
             if as_json:
                 self.tell(("[\n" if not errors + warnings else ",\n") + indent(encoded(finding._asdict(), indent=2, ascii=True), "  "), end="")
             else:
-                speak(str(finding))
+                speak(filled(visible(str(finding)), width, rest="  ") if width else str(finding))
                 for below in pointed(line, finding.column, width - len(_BELOW)) if width and line is not None else ():
                     speak(_BELOW + below)
                 if finding.hint:
-                    speak(_BELOW + finding.hint)
+                    speak(filled(visible(finding.hint), width, _BELOW, _BELOW) if width else _BELOW + finding.hint)
             errors, warnings = errors + (finding.severity == "error"), warnings + (finding.severity != "error")
         if as_json:
             self.tell("\n]" if errors + warnings else "[]")
