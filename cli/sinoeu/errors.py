@@ -28,3 +28,7 @@ class WrongUsage(Stop):
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message, hint, Status.WRONG_USAGE)
+
+
+class ReaderLeft(Exception):
+    """The reader has closed the pager: the rest of the answer is not wanted."""

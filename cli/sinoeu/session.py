@@ -10,8 +10,9 @@ from itertools import islice
 from textwrap import indent
 from typing import TextIO
 
+from sinoeu.answers.addresses import Addresses
 from sinoeu.answers.asked import NothingFound, Tally
-from sinoeu.errors import Status, Stop, WrongUsage
+from sinoeu.errors import ReaderLeft, Status, Stop, WrongUsage
 from sinoeu.model.answer import Answer, Json
 from sinoeu.model.finding import Finding
 from sinoeu.opening import Opener
@@ -22,7 +23,7 @@ from sinoeu.render.look.columns import all_columns
 from sinoeu.render.record.encoding import encoded
 from sinoeu.text.filling import filled
 from sinoeu.text.pointing import pointed
-from sinoeu.text.visible import visible
+from sinoeu.text.visible import NEAREST, visible
 
 ROWS_ON_A_SCREEN = 50
 _MOST_ROWS = sys.maxsize - 1
@@ -40,12 +41,17 @@ class Session:
         self.err: TextIO = sys.stderr
         for stream in (self.out, self.err):
             if isinstance(stream, TextIOWrapper):
-                stream.reconfigure(errors="replace")  # what this terminal's encoding lacks is never an error
+                stream.reconfigure(encoding="ascii" if self._has_only_ascii() else None, errors=NEAREST)  # what this terminal's encoding lacks is never an error
 
     @property
     def today(self) -> date:
         """The day that `last year` is counted from. Raises WrongUsage where SINOEU_TODAY is no date."""
         return _today(self.environment.get("SINOEU_TODAY"))
+
+    def _has_only_ascii(self) -> bool:
+        """Whether the locale is expressly the one without any letters but ASCII's. Python takes it for UTF-8, which is a guess."""
+        said = self.environment.get("PYTHONUTF8"), self.environment.get("PYTHONIOENCODING")
+        return self.environment.get("LC_ALL") in ("C", "POSIX") and not any(said)
 
     def lines(self) -> Iterator[str]:
         """The lines of standard input that have anything on them, as they come."""
@@ -120,7 +126,23 @@ class Session:
         dumb = self.environment.get("TERM") == "dumb"
         colour = self._colour(output.color, terminal, dumb)
         ascii = "utf" not in (self.out.encoding or "").lower()
-        return format, Look(self._width(), colour, output.quotes, limit or None, colour and terminal and not dumb, columns, output.csv_safe, ascii)
+        return format, Look(self._width(), colour, output.quotes, limit or None, None, columns, output.csv_safe, ascii, self._pager(), self._height())
+
+    def _links(self, look: Look) -> bool:
+        """Whether the terminal can be given links: there is no way to ask it, so wherever it is given colour."""
+        return look.colour and self.out.isatty() and self.environment.get("TERM") != "dumb"
+
+    def _pager(self) -> str:
+        """The pager that is wanted, $SINOEU_PAGER, $PAGER or less; none where nobody could leave it."""
+        if not (self.out.isatty() and sys.stdin and sys.stdin.isatty()) or self.environment.get("TERM") in (None, "", "dumb"):
+            return ""
+        return self.environment.get("SINOEU_PAGER", self.environment.get("PAGER", "less"))
+
+    def _height(self) -> int:
+        try:
+            return os.get_terminal_size(self.out.fileno()).lines or 24
+        except (OSError, ValueError):
+            return 24
 
     def _colour(self, wanted: str, terminal: bool, dumb: bool) -> bool:
         if wanted != "auto":
@@ -145,10 +167,15 @@ class Session:
         format, look = self.look(output)
         tally = Tally()
         try:
-            answer = question(self.opener(output).connect(), tally)
+            connection = self.opener(output).connect()
+            if self._links(look):
+                look = look._replace(links=Addresses(connection, output.as_printed).of)
+            answer = question(connection, tally)
             if output.columns == "help":
                 return self._list_columns(answer)
             written = writer(format)(answer, self.out, look)
+        except ReaderLeft:
+            return Status.ANSWERED
         except NothingFound:
             if format == "json":
                 print("[]", file=self.out)

@@ -8,6 +8,10 @@ from sinoeu.store.facts import Flag
 
 _BY_KEY = "SELECT id, key, file, sha256 FROM article WHERE key = :key"
 _ALL = "SELECT id, key, file, sha256 FROM article ORDER BY key"
+_ADDRESS = """
+SELECT head.value FROM article JOIN head ON head.article = article.id AND head.field = 'url'
+WHERE article.key = :key AND head.value IS NOT NULL AND (:as_printed = 0 OR head.basis = 'stated') ORDER BY head.position LIMIT 1
+"""
 _PASSAGES = """
 SELECT passage.id, article.key, article.file, passage.number, passage.line, passage.start, passage."end", passage.text, passage.skip
 FROM passage JOIN article ON article.id = passage.article
@@ -81,6 +85,11 @@ def article(connection: sqlite3.Connection, key: str) -> Article | None:
     """The article of an id."""
     row = connection.execute(_BY_KEY, {"key": key}).fetchone()
     return Article(*row) if row else None
+
+
+def address(connection: sqlite3.Connection, key: str, as_printed: bool) -> str | None:
+    """The address of an article, as its head has it; as printed only one that the editor did not find."""
+    return next((value for (value,) in connection.execute(_ADDRESS, {"key": key, "as_printed": int(as_printed)})), None)
 
 
 def articles(connection: sqlite3.Connection) -> Iterator[Article]:

@@ -1,6 +1,8 @@
 """Hostile text made harmless: what a terminal would obey is written as what it is."""
 
+import codecs
 import re
+import unicodedata
 
 OBEYED = re.compile(
     "[\x00-\x1f\x7f-\x9f"  # C0 and C1 controls, escape sequences among them
@@ -10,6 +12,11 @@ OBEYED = re.compile(
 )
 """Every character that a terminal would obey or that nobody would see."""
 
+NEAREST = "sinoeu-nearest"
+"""The name by which a stream is told to write `nearest` in place of what its encoding lacks."""
+_PLAIN = {'"': "“”„", "'": "‘’‚", "-": "–—−‐·•", ">": "→", ".": "…", "|": "丨", "!": "⚑"}
+"""Signs of ASCII that are near enough to others, and no wider."""
+_NEAR = {sign: plain for plain, signs in _PLAIN.items() for sign in signs}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -21,6 +28,17 @@ def visible(text: str) -> str:
 def encodable(text: str) -> str:
     """The text with what no UTF-8 can hold, lone surrogates, replaced by U+FFFD."""
     return _SURROGATE.sub("\ufffd", text)
+
+
+def nearest(fault: UnicodeError) -> tuple[str, int]:
+    """What is written in place of characters that an encoding lacks, and where to go on: the nearest sign, else a question mark; nothing for marks on others."""
+    if not isinstance(fault, UnicodeEncodeError):
+        raise fault
+    lacking = fault.object[fault.start : fault.end]
+    return "".join("" if unicodedata.combining(one) else _NEAR.get(one, "?") for one in lacking), fault.end
+
+
+codecs.register_error(NEAREST, nearest)
 
 
 def _escape(code: int) -> str:
