@@ -4,6 +4,8 @@ import os
 import signal
 import sys
 
+_A_MOMENT = 0.01
+
 
 def main() -> None:
     """Runs sinoeu and exits with its status."""
@@ -12,9 +14,10 @@ def main() -> None:
             os.open(os.devnull, mode)  # takes the free number, so that no file of ours gets it; an answer to a closed output fails, a message to none is lost
     sys.stdout = sys.stdout or os.fdopen(1, "w", encoding="utf-8", closefd=False)
     sys.stderr = sys.stderr or os.fdopen(2, "w", encoding="utf-8", closefd=False)
-    for number, end in ((signal.SIGTERM, _terminated), (signal.SIGHUP, _terminated), (signal.SIGINT, _interrupted)):
+    for number, end in ((signal.SIGINT, _interrupted), (signal.SIGTERM, _terminated), (signal.SIGHUP, _terminated)):
         if signal.getsignal(number) is not signal.SIG_IGN:  # as under nohup
             signal.signal(number, end)
+    sys.unraisablehook = _ended_in_vain
     from sinoeu.app import main as run  # after the signals, so that none is missed while modules load
 
     status = run()
@@ -32,6 +35,16 @@ def _is_open(number: int) -> bool:
     except OSError:
         return False
     return True
+
+
+def _ended_in_vain(swallowed: "sys.UnraisableHookArgs") -> None:
+    """Ends again a moment later where the end was met in a destructor or a callback, as the import system has them, in which no exception goes further."""
+    end = swallowed.exc_value
+    if not isinstance(end, SystemExit):
+        sys.__unraisablehook__(swallowed)
+        return
+    signal.signal(signal.SIGALRM, lambda *_: sys.exit(end.code))
+    signal.setitimer(signal.ITIMER_REAL, _A_MOMENT)
 
 
 def _terminated(number: int, _frame: object) -> None:
