@@ -94,10 +94,11 @@ class Program:
             status = main(words)
         return Ran(out.getvalue(), err.getvalue(), status)
 
-    def drawn(self, words: list[str], columns: int = 80, env: Environment | None = None) -> Ran:
-        """Any program run with a terminal of so many columns as its standard output."""
+    def drawn(self, words: list[str], columns: int = 80, env: Environment | None = None, typing: bool = False) -> Ran:
+        """Any program run with a terminal of so many columns as its standard output, and where somebody is typing also as its standard input."""
         with _terminal(columns) as (screen, keyboard), TemporaryFile() as errors:
-            process = subprocess.Popen(words, env=self._with(env or {}), cwd=self.folder, stdin=subprocess.DEVNULL, stdout=keyboard, stderr=errors)
+            stdin = keyboard if typing else subprocess.DEVNULL
+            process = subprocess.Popen(words, env=self._with(env or {}), cwd=self.folder, stdin=stdin, stdout=keyboard, stderr=errors)
             os.close(keyboard)
             shown = b"".join(_read(screen))
             status = process.wait(timeout=60)

@@ -36,7 +36,7 @@ def written(format: str, answer: Answer, look: Look | None = None) -> str:
 
 def row(cells: dict[str, Cell], heading: str = "", marks: tuple[Mark, ...] = (), words: str = "At the opening ...") -> Row:
     record: dict[str, Json] = {name: [shown.value for shown in cell] for name, cell in cells.items()}
-    return Row(heading, record, cells, (Quote("003:14", "003.txt", 7, words, "https://example.org/003"),), marks)
+    return Row(heading, record, cells, (Quote("003:14", "003.txt", 7, words),), marks)
 
 
 def listed(*rows: Row, columns: tuple[Column, ...] = (Column("place", "place", readings=True), Column("about", "about", wide=True)), group: str = "") -> Answer:
@@ -254,13 +254,21 @@ def test_a_page_in_ascii_is_ascii() -> None:
 
 
 def test_colour_and_links_only_where_they_are_wanted() -> None:
-    assert "\x1b" not in written("table", deals(), Look(links=True))
+    def addresses(article: str) -> str:
+        return f"https://example.org/{article}"
+
+    assert "\x1b" not in written("table", deals(), Look(links=addresses))
     assert "\x1b]8;" not in written("table", deals(), Look(colour=True))
-    assert "https://example.org/003\x1b\\" in written("table", deals(), Look(colour=True, links=True))
-    quoted = written("table", timeline(), Look(colour=True, links=True, quotes=True))
+    assert "https://example.org/003\x1b\\" in written("table", deals(), Look(colour=True, links=addresses))
+    quoted = written("table", timeline(), Look(colour=True, links=addresses, quotes=True))
     assert quoted.count("003:14, line 7\x1b[0m\x1b]8;;\x1b\\") == 4  # the link ends with the place
-    bad = listed(Row("", {}, {"place": (Shown("x"),)}, (Quote("1:1", "f", 1, "w", "https://x/\x1b\\\x1b[2J"),)))
-    assert "\x1b[2J" not in written("table", bad, Look(colour=True, links=True))
+
+
+@pytest.mark.parametrize(
+    "address", ["https://x/\x1b\\\x1b[2J", "javascript:alert(1)", "https://x/ y", "https://例.cn/", "ftp://x/y", "https://", "file:///a\x07b", "", None]
+)
+def test_what_is_no_proper_address_is_no_link(address: str | None) -> None:
+    assert "]8;" not in written("table", deals(), Look(colour=True, links=lambda _: address))
 
 
 def test_a_long_table_says_that_there_is_more() -> None:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sinoeu.text.visible import encodable, obeyed, visible
+from sinoeu.text.pointing import cells
+from sinoeu.text.visible import NEAREST, encodable, obeyed, visible
 
 
 @pytest.mark.parametrize(
@@ -49,3 +50,21 @@ def test_only_what_no_file_can_hold_is_replaced(text: str) -> None:
     written = encodable(text)
     assert written.encode("utf-8").decode("utf-8") == written
     assert [one for one in zip(text, written, strict=True) if one[0] != one[1]] == [(one, "\ufffd") for one in text if "\ud800" <= one <= "\udfff"]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text", "written"),
+    [
+        ("ascii", "“Aerial Silk Road” – China’s → Nanjing · 丨…", '"Aerial Silk Road" - China\'s > Nanjing - |.'),
+        ("ascii", "Michael Jäcke, Mu\u0308ller, 南京", "Michael J?cke, Muller, ??"),
+        ("latin-1", "Michael Jäcke ⚑1", "Michael Jäcke !1"),
+        ("utf-8", "Jäcke ⚑1\ud800", "Jäcke ⚑1?"),
+    ],
+)
+def test_what_an_encoding_lacks_is_written_by_what_is_nearest(encoding: str, text: str, written: str) -> None:
+    assert text.encode(encoding, NEAREST).decode(encoding) == written
+
+
+@given(st.text())
+def test_what_is_nearest_takes_no_more_room(text: str) -> None:
+    assert cells(text.encode("ascii", NEAREST).decode()) <= cells(text)

@@ -7,6 +7,7 @@ import sys
 
 _RARELY = 100_000
 """Objects made between two searches for cycles: modules and a short answer make fewer, long ones are still tidied up after."""
+_A_MOMENT = 0.01
 
 
 def main() -> None:
@@ -29,9 +30,10 @@ def main() -> None:
 
 
 def _run() -> int:
-    for number, end in ((signal.SIGTERM, _terminated), (signal.SIGHUP, _terminated), (signal.SIGINT, _interrupted)):
+    for number, end in ((signal.SIGINT, _interrupted), (signal.SIGTERM, _terminated), (signal.SIGHUP, _terminated)):
         if signal.getsignal(number) is not signal.SIG_IGN:  # as under nohup
             signal.signal(number, end)
+    sys.unraisablehook = _ended_in_vain
     from sinoeu.app import main as run  # after the signals, so that none is missed while modules load
 
     return run()
@@ -51,6 +53,16 @@ def _is_open(number: int) -> bool:
     except OSError:
         return False
     return True
+
+
+def _ended_in_vain(swallowed: "sys.UnraisableHookArgs") -> None:
+    """Ends again a moment later where the end was met in a destructor or a callback, as the import system has them, in which no exception goes further."""
+    end = swallowed.exc_value
+    if not isinstance(end, SystemExit):
+        sys.__unraisablehook__(swallowed)
+        return
+    signal.signal(signal.SIGALRM, lambda *_: sys.exit(end.code))
+    signal.setitimer(signal.ITIMER_REAL, _A_MOMENT)
 
 
 def _terminated(number: int, _frame: object) -> None:

@@ -30,12 +30,13 @@ def appearance(output: Output, out: TextIO, environment: Mapping[str, str]) -> t
         colour=colour,
         quotes=output.quotes,
         limit=limit or None,
-        links=colour and terminal and not dumb,
         columns=columns,
         sort=output.sort or "",
         reverse=output.reverse,
         csv_safe=output.csv_safe,
         ascii="utf" not in (out.encoding or "").lower(),
+        pager=_pager(out, environment),
+        height=_height(out),
     )
     return format, look
 
@@ -69,3 +70,22 @@ def width(out: TextIO, environment: Mapping[str, str]) -> int:
         return os.get_terminal_size(out.fileno()).columns or 80
     except (OSError, ValueError):
         return 80
+
+
+def can_link(look: Look, out: TextIO, environment: Mapping[str, str]) -> bool:
+    """Whether the terminal can be given links: there is no way to ask it, so wherever it is given colour."""
+    return look.colour and out.isatty() and environment.get("TERM") != "dumb"
+
+
+def _pager(out: TextIO, environment: Mapping[str, str]) -> str:
+    """The pager that is wanted, $SINOEU_PAGER, $PAGER or less; none where nobody could leave it."""
+    if not (out.isatty() and sys.stdin and sys.stdin.isatty()) or environment.get("TERM") in (None, "", "dumb"):
+        return ""
+    return environment.get("SINOEU_PAGER", environment.get("PAGER", "less"))
+
+
+def _height(out: TextIO) -> int:
+    try:
+        return os.get_terminal_size(out.fileno()).lines or 24
+    except (OSError, ValueError):
+        return 24

@@ -34,3 +34,7 @@ class WrongUsage(Stop):
 
     def __init__(self, message: str, hint: str = "", instead: tuple[str, str] | None = None) -> None:
         super().__init__(message, hint, Status.WRONG_USAGE, instead)
+
+
+class ReaderLeft(Exception):
+    """The reader has closed the pager: the rest of the answer is not wanted."""

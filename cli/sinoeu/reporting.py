@@ -7,7 +7,9 @@ from textwrap import indent
 from sinoeu.model.finding import Finding
 from sinoeu.render.record.encoding import encoded
 from sinoeu.session import BELOW, Session
+from sinoeu.text.filling import filled
 from sinoeu.text.pointing import pointed
+from sinoeu.text.visible import visible
 
 
 def report(session: Session, findings: Iterable[tuple[Finding, str | None]], as_json: bool = False, to_answer: bool = False) -> tuple[int, int]:
@@ -22,11 +24,11 @@ def report(session: Session, findings: Iterable[tuple[Finding, str | None]], as_
         if as_json:
             session.tell(("[\n" if not errors + warnings else ",\n") + indent(encoded(finding._asdict(), indent=2, ascii=True), "  "), end="")
         else:
-            speak(str(finding))
+            speak(filled(visible(str(finding)), width, rest="  ") if width else str(finding))
             for below in pointed(line, finding.column, width - len(BELOW)) if width and line is not None else ():
                 speak(BELOW + below)
             if finding.hint:
-                speak(BELOW + finding.hint)
+                speak(filled(visible(finding.hint), width, BELOW, BELOW) if width else BELOW + finding.hint)
         errors, warnings = errors + (finding.severity == "error"), warnings + (finding.severity != "error")
     if as_json:
         session.tell("\n]" if errors + warnings else "[]")

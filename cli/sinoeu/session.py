@@ -8,22 +8,23 @@ from contextlib import suppress
 from datetime import date
 from io import TextIOWrapper
 from itertools import islice
-from textwrap import fill
 from types import ModuleType
 from typing import TextIO
 
+from sinoeu.answers.addresses import Addresses
 from sinoeu.answers.asked import NothingFound, Tally
 from sinoeu.answers.several import Question, each
-from sinoeu.appearance import appearance, width
-from sinoeu.errors import Status, Stop, WrongUsage
+from sinoeu.appearance import appearance, can_link, width
+from sinoeu.errors import ReaderLeft, Status, Stop, WrongUsage
 from sinoeu.model.answer import Answer, Json
 from sinoeu.opening import Opener
 from sinoeu.options import Output
 from sinoeu.render import writer
 from sinoeu.render.look import Look
 from sinoeu.render.record.encoding import encoded
+from sinoeu.text.filling import filled
 from sinoeu.text.pointing import pointed
-from sinoeu.text.visible import visible
+from sinoeu.text.visible import NEAREST, visible
 
 EACH_LINE = "-"
 """In place of words: the lines of standard input, a question each."""
@@ -38,14 +39,20 @@ class Session:
         self.environment = os.environ
         self.out: TextIO = sys.stdout
         self.err: TextIO = sys.stderr
+        self._addresses: Addresses | None = None
         for stream in (self.out, self.err):
             if isinstance(stream, TextIOWrapper):
-                stream.reconfigure(errors="replace")  # what this terminal's encoding lacks is never an error
+                stream.reconfigure(encoding="ascii" if self._has_only_ascii() else None, errors=NEAREST)  # what this terminal's encoding lacks is never an error
 
     @property
     def today(self) -> date:
         """The day that `last year` is counted from. Raises WrongUsage where SINOEU_TODAY is no date."""
         return _today(self.environment.get("SINOEU_TODAY"))
+
+    def _has_only_ascii(self) -> bool:
+        """Whether the locale is expressly the one without any letters but ASCII's. Python takes it for UTF-8, which is a guess."""
+        said = self.environment.get("PYTHONUTF8"), self.environment.get("PYTHONIOENCODING")
+        return self.environment.get("LC_ALL") in ("C", "POSIX") and not any(said)
 
     def lines(self) -> Iterator[str]:
         """The lines of standard input that have anything on them, as they come."""
@@ -57,7 +64,7 @@ class Session:
         """A line on standard error, with nothing in it that a terminal would obey."""
         told = visible(line)
         if self.err.isatty() and not told.startswith("{"):
-            told = fill(told, self.width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+            told = filled(told, self.width, rest="  ")
         print(told, file=self.err)
 
     def complain(self, stop: Stop, as_json: bool) -> None:
@@ -98,7 +105,7 @@ class Session:
 
     def ask(self, question: Callable[[sqlite3.Connection, Tally], Answer], output: Output, shape: Answer | None = None) -> int:
         """Puts a question to the database and writes the answer."""
-        return self.write(lambda tally: question(self.opener(output).connect(), tally), output, shape)
+        return self.write(lambda tally: question(self._connect(output), tally), output, shape)
 
     def write(self, made: Callable[[Tally], Answer], output: Output, shape: Answer | None = None) -> int:
         """Writes an answer, from a database or not; what it left out is said on standard error.
@@ -112,9 +119,12 @@ class Session:
         tally = Tally()
         try:
             answer = made(tally)
+            look = self._linked(look)
             if self._list_names(format, look, answer):
                 return Status.ANSWERED
             written = self._count(format, look, _demands().counted(answer)) if output.count_only else writer(format)(_arranged(answer, look), self.out, look)
+        except ReaderLeft:
+            return Status.ANSWERED
         except NothingFound as nothing:
             nothing.hint = (nothing.elsewhere() if nothing.elsewhere else "") or nothing.hint
             if output.count_only:
@@ -146,8 +156,12 @@ class Session:
         self._prepare(format)
         tally = Tally()
         try:
-            answers = each(self.opener(output).connect(), self.lines(), question, shape, tally)
+            connection = self._connect(output)
+            look = self._linked(look)
+            answers = each(connection, self.lines(), question, shape, tally)
             written = _demands().write_each(self._told(answers), shape, format, self.out, look, output.count_only)
+        except ReaderLeft:
+            return Status.ANSWERED
         except sqlite3.DatabaseError as fault:
             raise _damaged(fault) from None
         self.out.flush()
@@ -189,6 +203,15 @@ class Session:
         except sqlite3.DatabaseError as fault:
             raise _damaged(fault) from None
         return Status.ANSWERED
+
+    def _connect(self, output: Output) -> sqlite3.Connection:
+        connection = self.opener(output).connect()
+        self._addresses = Addresses(connection, output.as_printed)
+        return connection
+
+    def _linked(self, look: Look) -> Look:
+        """With the addresses of articles, where the terminal takes links and a database was asked."""
+        return look._replace(links=self._addresses.of) if self._addresses and can_link(look, self.out, self.environment) else look
 
     def _prepare(self, format: str) -> None:
         """What is no screen has the same bytes in every locale."""

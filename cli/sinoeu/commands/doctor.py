@@ -18,7 +18,7 @@ from shlex import quote
 
 from sinoeu import __version__
 from sinoeu.answers.doctor import doctor
-from sinoeu.appearance import appearance
+from sinoeu.appearance import appearance, can_link
 from sinoeu.errors import Status, Stop, WrongUsage
 from sinoeu.model.finding import Examined
 from sinoeu.opening import changed_files
@@ -116,7 +116,7 @@ def _terminal(session: Session, output: Output) -> Iterator[Examined]:
     yield Examined("terminal", "output", f"{'a terminal' if terminal else 'a pipe or file'}, written as {format}")
     yield Examined("terminal", "width", f"{look.width} columns" + (", by COLUMNS" if environment.get("COLUMNS") else ""))
     yield Examined("terminal", "colour", f"{'yes' if look.colour else 'no'}, TERM={environment.get('TERM', '')}")
-    yield Examined("terminal", "links", "yes, to articles that have an address" if look.links else "no")
+    yield Examined("terminal", "links", "yes, to articles that have an address" if can_link(look, session.out, session.environment) else "no")
     yield Examined("terminal", "encoding", f"{encoding}{', so that signs are drawn in ASCII' if look.ascii else ''}")
     try:
         yield Examined("terminal", "today", session.today.isoformat() + (", by SINOEU_TODAY" if environment.get("SINOEU_TODAY") else ""))

@@ -56,8 +56,11 @@ class Quote(NamedTuple):
     file: str
     line: int
     words: str
-    url: str | None = None
-    """Where the article can be read, for a terminal's links."""
+
+    @property
+    def article(self) -> str:
+        """The article's id."""
+        return self.passage.rpartition(":")[0]
 
 
 class Piece(NamedTuple):

@@ -12,6 +12,7 @@ from sinoeu.render.look import Look
 from sinoeu.render.look.columns import Picked, all_columns, screen_columns
 from sinoeu.render.screen.article import write_passages
 from sinoeu.render.screen.cells import on_one_line
+from sinoeu.render.screen.pager import paged
 from sinoeu.render.screen.tables import write_rows
 from sinoeu.render.screen.terminal import Terminal
 from sinoeu.render.screen.timeline import write_timeline
@@ -25,14 +26,15 @@ _INDENT = "  "
 
 
 def write(answer: Answer, out: TextIO, look: Look) -> int:
-    """Writes the answer up to the limit; the number of entries written comes back."""
-    terminal = Terminal(out, look)
+    """Writes the answer up to the limit; the number of entries written comes back. Raises ReaderLeft where there is a pager, and it was closed before."""
     columns = screen_columns(answer, look)
-    if answer.question:
-        terminal.paragraph(Text(on_one_line(answer.question), "bold"))
-        terminal.line(Text(terminal.rule * terminal.width, "dim"))
-    count = _write_nested(terminal, answer, columns) if answer.headings else _write_list(terminal, answer, columns)
-    terminal.explain_brackets()
+    with paged(out, look.pager, look.height) as pages:
+        terminal = Terminal(pages, look)
+        if answer.question:
+            terminal.paragraph(Text(on_one_line(answer.question), "bold"))
+            terminal.line(Text(terminal.rule * terminal.width, "dim"))
+        count = _write_nested(terminal, answer, columns) if answer.headings else _write_list(terminal, answer, columns)
+        terminal.explain_brackets()
     return count
 
 

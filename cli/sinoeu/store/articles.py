@@ -9,6 +9,10 @@ from sinoeu.store.facts import Flag
 _BY_KEY = "SELECT id, key, file, sha256 FROM article WHERE key = :key"
 _KEY = "SELECT key FROM article WHERE id = :id"
 _ALL = "SELECT id, key, file, sha256 FROM article ORDER BY key"
+_ADDRESS = """
+SELECT head.value FROM article JOIN head ON head.article = article.id AND head.field = 'url'
+WHERE article.key = :key AND head.value IS NOT NULL AND (:as_printed = 0 OR head.basis = 'stated') ORDER BY head.position LIMIT 1
+"""
 _PASSAGES = """
 SELECT passage.id, article.key, article.file, passage.number, passage.line, passage.start, passage."end", passage.text, passage.skip
 FROM passage JOIN article ON article.id = passage.article
@@ -91,6 +95,11 @@ def key_of(connection: sqlite3.Connection, number: int) -> str:
     """The id of the article of a number."""
     (key,) = connection.execute(_KEY, {"id": number}).fetchone()
     return str(key)
+
+
+def address(connection: sqlite3.Connection, key: str, as_printed: bool) -> str | None:
+    """The address of an article, as its head has it; as printed only one that the editor did not find."""
+    return next((value for (value,) in connection.execute(_ADDRESS, {"key": key, "as_printed": int(as_printed)})), None)
 
 
 def articles(connection: sqlite3.Connection) -> Iterator[Article]:

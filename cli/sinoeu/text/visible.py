@@ -1,9 +1,16 @@
 """Hostile text made harmless: what a terminal would obey is written as what it is."""
 
+import codecs
 import re
+import unicodedata
 from functools import cache
 
 _SURROGATES = "[\ud800-\udfff]"
+NEAREST = "sinoeu-nearest"
+"""The name by which a stream is told to write `nearest` in place of what its encoding lacks."""
+_PLAIN = {'"': "“”„", "'": "‘’‚", "-": "–—−‐·•", ">": "→", ".": "…", "|": "丨", "!": "⚑"}
+"""Signs of ASCII that are near enough to others, and no wider."""
+_NEAR = {sign: plain for plain, signs in _PLAIN.items() for sign in signs}
 
 
 @cache
@@ -29,6 +36,17 @@ def encodable(text: str) -> str:
     except UnicodeEncodeError:
         return re.sub(_SURROGATES, "\ufffd", text)
     return text
+
+
+def nearest(fault: UnicodeError) -> tuple[str, int]:
+    """What is written in place of characters that an encoding lacks, and where to go on: the nearest sign, else a question mark; nothing for marks on others."""
+    if not isinstance(fault, UnicodeEncodeError):
+        raise fault
+    lacking = fault.object[fault.start : fault.end]
+    return "".join("" if unicodedata.combining(one) else _NEAR.get(one, "?") for one in lacking), fault.end
+
+
+codecs.register_error(NEAREST, nearest)
 
 
 def _escape(code: int) -> str:

@@ -1,5 +1,6 @@
 """How an answer is to look, whatever its format."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 
@@ -14,8 +15,8 @@ class Look(NamedTuple):
     """The words each row rests on."""
     limit: int | None = None
     """The most entries, and the most rows under one heading; None for all."""
-    links: bool = False
-    """OSC 8 links to the articles, where there is colour."""
+    links: Callable[[str], str | None] | None = None
+    """The address of an article by its id, for OSC 8 links where there is colour; None where the terminal has none."""
     columns: tuple[str, ...] | None = None
     """Which columns, in which order, by their names in the flat formats, or which keys of the JSON records; None for those that belong to the format."""
     sort: str = ""
@@ -26,3 +27,7 @@ class Look(NamedTuple):
     """Values that a spreadsheet would run are prefixed with a quotation mark."""
     ascii: bool = False
     """Signs and rules are drawn in ASCII, where the terminal has nothing else."""
+    pager: str = ""
+    """The command that shows what is longer than the screen; with none, or `cat`, everything is shown as it is."""
+    height: int = 24
+    """Lines of the terminal."""

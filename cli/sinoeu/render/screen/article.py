@@ -10,7 +10,7 @@ from rich.text import Text
 from sinoeu.model.answer import Excerpt, Piece, Row
 from sinoeu.render.look.columns import mark_text
 from sinoeu.render.screen.cells import on_one_line
-from sinoeu.render.screen.terminal import Terminal
+from sinoeu.render.screen.terminal import Terminal, padded
 
 SIGNS = {"claimed": " ", "skipped": "-", "injected": "x", "unread": "?"}
 """What the margin says of a passage."""
@@ -21,12 +21,14 @@ _CLAIMED, _STRUCK = "_", "~~"
 
 def write_passages(terminal: Terminal, rows: Sequence[Row], indent: str = "") -> None:
     """Prints passages one under the other, each with the flags on its words, and below them what the signs mean."""
-    excerpts = [row.excerpt for row in rows if row.excerpt]
+    found = [(row, row.excerpt) for row in rows if row.excerpt]
+    excerpts = [excerpt for _, excerpt in found]
     width = max((cell_len(excerpt.number) for excerpt in excerpts), default=0)
-    for excerpt in excerpts:
+    for row, excerpt in found:
         flagged = any(piece.marks for piece in excerpt.pieces)
         sign = terminal.flag_sign if flagged else " "
-        margin = Text.assemble(indent, (f"{on_one_line(excerpt.number):>{width}} ", "dim"), SIGNS[excerpt.state], (sign, "yellow"), " ")
+        number = terminal.place(row.quotes[0], excerpt.number) if row.quotes else Text(on_one_line(excerpt.number), "dim")
+        margin = Text.assemble(indent, padded(number, width, right=True), " ", SIGNS[excerpt.state], (sign, "yellow"), " ")
         terminal.prose(_text(terminal, excerpt), margin)
         hanging = Text(" " * margin.cell_len)
         for mark in dict.fromkeys(mark for piece in excerpt.pieces for mark in piece.marks):

@@ -65,7 +65,7 @@ def _write_table(terminal: Terminal, columns: Sequence[Picked], rows: Sequence[R
             terminal.line(Text(indent), piece)
         hanging = Text(f"{indent}{guides(terminal, row.branches)[1]}  ")
         if below := [_labelled(columns[at], line[at]) for at in under if line[at]]:
-            terminal.paragraph(Text(terminal.dot, "dim").join(below), hanging, hanging)
+            terminal.paragraph(Text.assemble((terminal.dot, "dim")).join(below), hanging, hanging)
         terminal.quotes(row, hanging)
 
 

@@ -19,7 +19,7 @@ NARROWEST = 20
 """Terminals that say they are narrower are not believed."""
 MEASURE = 100
 """Longer lines of prose are hard to read."""
-_ADDRESS = re.compile(r"https?://[!-~]+")
+_ADDRESS = re.compile(r"(https?|file)://[!-~]+")
 
 
 class Terminal:
@@ -95,7 +95,7 @@ class Terminal:
         opening, closing = ('"', '"') if self.look.ascii else ("“", "”")
         for quote in dict.fromkeys(row.quotes):
             words = Text(f"  {opening}{on_one_line(quote.words)}{closing}", "dim")
-            self.prose(Text.assemble(self._place(quote, f"{quote.passage}, line {quote.line}"), words), first, first)
+            self.prose(Text.assemble(self.place(quote, f"{quote.passage}, line {quote.line}"), words), first, first)
         for note in row.notes:
             self.prose(Text(f"[editor's note: {on_one_line(note)}]", "dim"), first, first)
 
@@ -125,12 +125,12 @@ class Terminal:
         if not places:
             return Text()
         others = f" +{len(places) - 1}" if len(places) > 1 else ""
-        return Text.assemble(self._place(places[0], places[0].passage), Text(others, "dim"))
+        return Text.assemble(self.place(places[0], places[0].passage), Text(others, "dim"))
 
-    def _place(self, quote: Quote, label: str) -> Text:
+    def place(self, quote: Quote, label: str) -> Text:
         """The name of a place; a link where the terminal has links and the article a proper address."""
-        link = quote.url if self.look.links and quote.url and _ADDRESS.fullmatch(quote.url) else None
-        return Text(on_one_line(label), Style(dim=True, link=link))
+        address = self.look.links(quote.article) if self.look.links and self.look.colour else None
+        return Text(on_one_line(label), Style(dim=True, link=address if address and _ADDRESS.fullmatch(address) else None))
 
 
 def _lit_up(shown: Shown) -> Text:

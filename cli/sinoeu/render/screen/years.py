@@ -95,7 +95,7 @@ class Years:
         signs += [f"{' '.join(doubted)} uncertain"] if doubted else []
         for legend in (marks, [Text(sign, "dim") for sign in signs]):
             if legend:
-                self.terminal.paragraph(Text(self.terminal.dot, "dim").join(legend))
+                self.terminal.paragraph(Text.assemble((self.terminal.dot, "dim")).join(legend))
 
     def _write_heading(self, heading: str) -> None:
         """The year, and its months above the cells where they begin."""
