@@ -1,4 +1,4 @@
-"""Tables, cards and timelines for a terminal, within its width."""
+"""Tables, cards, timelines and trees for a terminal, within its width."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby, islice
@@ -15,6 +15,7 @@ from sinoeu.render.screen.cells import on_one_line
 from sinoeu.render.screen.tables import write_rows
 from sinoeu.render.screen.terminal import Terminal
 from sinoeu.render.screen.timeline import write_timeline
+from sinoeu.render.screen.tree import write_tree
 
 MEASURED = 500
 """Columns are measured on so many rows at a time, so that an answer of any length is written as it comes."""
@@ -27,7 +28,8 @@ def write(answer: Answer, out: TextIO, look: Look) -> int:
     """Writes the answer up to the limit; the number of entries written comes back."""
     terminal = Terminal(out, look)
     columns = screen_columns(answer, look)
-    count = _write_nested(terminal, answer, columns) if answer.headings else _write_list(terminal, answer, columns)
+    written = _write_nested if answer.headings else _write_tree if answer.tree else _write_list
+    count = written(terminal, answer, columns)
     terminal.explain_brackets()
     return count
 
@@ -47,6 +49,17 @@ def _write_list(terminal: Terminal, answer: Answer, columns: Sequence[Picked]) -
     _write_rest(terminal, answer, entries, count)
     terminal.explain_flags()
     return count
+
+
+def _write_tree(terminal: Terminal, answer: Answer, columns: Sequence[Picked]) -> int:
+    """Writes all rows up to the limit at once: which branch is the last is known at the end only."""
+    entries = iter(answer.entries)
+    rows = [row for entry in islice(entries, terminal.look.limit) for row in entry.rows]
+    if answer.tree:
+        write_tree(terminal, columns, answer.tree, all_columns(answer), rows)
+    _write_rest(terminal, answer, entries, len(rows))
+    terminal.explain_flags()
+    return len(rows)
 
 
 def _write_nested(terminal: Terminal, answer: Answer, columns: Sequence[Picked]) -> int:

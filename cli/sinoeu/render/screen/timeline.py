@@ -70,7 +70,7 @@ def _hung(terminal: Terminal, row: Row, group: Picked, date: Picked | None, titl
         row=row,
         group=terminal.cell(group, row).plain or group.column.unsaid,
         date=terminal.cell(date, row) if date else Text(),
-        sign=_sign(row.cells.get(date.column.name, ()) if date else (), _ASCII if terminal.look.ascii else _UNICODE),
+        sign=date_sign(row.cells.get(date.column.name, ()) if date else (), terminal.look.ascii),
         title=Text.assemble(terminal.cell(title, row) if title else Text(), terminal.flags(row)),
         details=Text(terminal.dot).join(details),
     )
@@ -96,8 +96,9 @@ def _is_date(column: Picked, row: Row) -> bool:
     return column.part is Part.VALUE and any(shown.date for shown in row.cells.get(column.column.name, ()))
 
 
-def _sign(cell: Sequence[Shown], signs: _Signs) -> str:
+def date_sign(cell: Sequence[Shown], ascii: bool) -> str:
     """A full point for a day, a bar for a span, an open point for what is uncertain, coarser than a day or not said."""
+    signs = _ASCII if ascii else _UNICODE
     try:
         when = parse(cell[0].value or "") if cell else None
     except ValueError:
