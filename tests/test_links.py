@@ -195,6 +195,12 @@ def test_what_there_is_too_much_of_is_looked_at_in_part_and_said_so(constant: st
     assert re.search("there is more of (agreement|The Works).* than was looked at", ran.stderr)
 
 
+def test_who_comes_after_those_who_are_looked_at_stands_there_all_the_same(small: Program) -> None:
+    with patch("sinoeu.answers.ways.MOST_IN_ONE", 1):
+        (link,) = [link for link in asked(small, "emil") if ref(link, "to")["id"] == "dora"]
+    assert link == next(link for link in asked(small, "emil") if ref(link, "to")["id"] == "dora")
+
+
 def test_so_many_links_are_told_and_that_there_are_more(small: Program) -> None:
     with patch("sinoeu.answers.links.MOST_LINKS", 2):
         ran = small.inside("links", "works", "--json")

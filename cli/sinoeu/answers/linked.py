@@ -120,7 +120,7 @@ class Linked:
     def _takers(self, way: Way, thing: Thing) -> list[Taker]:
         """The places at which somebody stands in a fact, on whichever side of it."""
         sides = [way] if way.kind in ("event", "deal") else [way._replace(field=field) for field in _FIELDS[way.kind]]
-        return [taker for side in sides for taker in self.ways.takers(side) if taker.thing == thing.id]
+        return [taker for side in sides for taker in self.ways.standing(side, thing.id)]
 
     def _stands(self, way: Way, takers: Sequence[Taker]) -> tuple[str, ...]:
         """As what somebody stands in a fact, by all the passages that say it."""

@@ -41,21 +41,21 @@ ORDER BY claim.id
 """
 _IN_CLAIM = """
 SELECT claim.id, claim.fact, claim.kind, cell.field, cell.thing, cell.printed, cell.basis FROM claim JOIN cell ON cell.claim = claim.id AND cell.field = :field
-WHERE claim.id = :fact ORDER BY cell.position LIMIT :most
+WHERE claim.id = :fact AND (:thing = 0 OR cell.thing = :thing) ORDER BY cell.position LIMIT :most
 """
 _IN_DEAL = """
 SELECT claim.id, claim.fact, claim.kind, cell.field, cell.thing, cell.printed, cell.basis FROM claim JOIN cell ON cell.claim = claim.id AND cell.field = 'parties'
-WHERE claim.fact = :fact ORDER BY claim.id, cell.position LIMIT :most
+WHERE claim.fact = :fact AND (:thing = 0 OR cell.thing = :thing) ORDER BY claim.id, cell.position LIMIT :most
 """
 _HOSTS = """
 SELECT claim.id, claim.fact, claim.kind, cell.field, cell.thing, cell.printed, cell.basis FROM claim JOIN cell ON cell.claim = claim.id AND cell.field IN ('host', 'at')
-WHERE claim.fact = :fact AND claim.kind = 'event' ORDER BY claim.id, cell.field, cell.position LIMIT :most
+WHERE claim.fact = :fact AND claim.kind = 'event' AND (:thing = 0 OR cell.thing = :thing) ORDER BY claim.id, cell.field, cell.position LIMIT :most
 """
 _TAKING_PART = """
 SELECT claim.id, claim.fact, claim.kind, cell.field, cell.thing, cell.printed, cell.basis
 FROM claim JOIN cell AS inside ON inside.claim = claim.id AND inside.field = 'in' JOIN cell ON cell.claim = claim.id AND cell.field = 'who'
 WHERE claim.event = :fact AND claim.kind = 'part' AND inside.thing = :fact AND (:as_printed = 0 OR inside.basis = 'stated')
-ORDER BY claim.id, cell.position LIMIT :most
+AND (:thing = 0 OR cell.thing = :thing) ORDER BY claim.id, cell.position LIMIT :most
 """
 _SIGNING = """
 SELECT DISTINCT claim.id, claim.fact, claim.kind, cell.field, cell.thing, cell.printed, cell.basis
@@ -64,7 +64,7 @@ JOIN claim ON claim.fact = during.fact JOIN cell ON cell.claim = claim.id AND ce
 WHERE during.event = :fact AND during.kind = 'deal' AND inside.thing = :fact AND (:as_printed = 0 OR inside.basis = 'stated') AND EXISTS (
     SELECT 1 FROM claim AS saying JOIN cell AS status ON status.claim = saying.id AND status.field = 'status'
     WHERE saying.fact = during.fact AND status.value = 'signed' AND (:as_printed = 0 OR status.basis = 'stated'))
-ORDER BY claim.id, cell.position LIMIT :most
+AND (:thing = 0 OR cell.thing = :thing) ORDER BY claim.id, cell.position LIMIT :most
 """
 _PRINTED_THERE = "SELECT 1 FROM mention WHERE thing = :thing AND kind = :kind AND field = :field AND fact = :fact AND claim = :claim AND as_printed = 1"
 _WHEN = "SELECT year_known, start_earliest, end_latest, claim FROM dated WHERE fact = :fact AND as_printed = :as_printed"
@@ -124,6 +124,11 @@ class Ways:
         """Whom a fact leads to, each once, in the order in which the passages name them."""
         return list(dict.fromkeys(taker.thing for taker in self.takers(way) if taker.thing != than))
 
+    def standing(self, way: Way, thing: int) -> tuple[Taker, ...]:
+        """Where somebody stands in a fact on the side that a way leads to, be it behind all those who are looked at."""
+        found = tuple(taker for taker in self.takers(way) if taker.thing == thing)
+        return found if found or way.fact not in self.in_part else self.takers(way, thing)
+
     def closeness(self, way: Way) -> tuple[int, Order]:
         """How close those are whom a fact links: who met before who signed together, and last who were at the same event; the earlier before the later."""
         return _CLOSEST.index(way.kind), self.order(way)
@@ -162,16 +167,16 @@ class Ways:
             self._kept[fact] = keeps(self.connection, self.asked, fact, self.tally)
         return self._kept[fact]
 
-    def _takers(self, way: Way) -> tuple[Taker, ...]:
-        """Who stands in a fact on the side that a way leads to."""
+    def _takers(self, way: Way, thing: int = 0) -> tuple[Taker, ...]:
+        """Who stands in a fact on the side that a way leads to: all of them, or one."""
         if way.kind == "event":
             visited = self._is_visit(way.fact)
-            hosts = [taker for taker in self._standing(_HOSTS, way) if taker.field == "host" or visited]
-            return (*self._standing(_TAKING_PART, way), *hosts, *self._standing(_SIGNING, way))
-        return tuple(self._standing(_IN_DEAL if way.kind == "deal" else _IN_CLAIM, way))
+            hosts = [taker for taker in self._read(_HOSTS, way, thing) if taker.field == "host" or visited]
+            return (*self._read(_TAKING_PART, way, thing), *hosts, *self._read(_SIGNING, way, thing))
+        return tuple(self._read(_IN_DEAL if way.kind == "deal" else _IN_CLAIM, way, thing))
 
-    def _standing(self, statement: str, way: Way) -> Iterator[Taker]:
-        given = {"fact": way.fact, "field": way.field, "most": MOST_IN_ONE + 1, "as_printed": int(self.asked.as_printed)}
+    def _read(self, statement: str, way: Way, thing: int) -> Iterator[Taker]:
+        given = {"fact": way.fact, "field": way.field, "thing": thing, "most": MOST_IN_ONE + 1, "as_printed": int(self.asked.as_printed)}
         rows = self._bounded(way.fact, MOST_IN_ONE, self.connection.execute(statement, given).fetchall())
         return self._as_asked(rows)
 
