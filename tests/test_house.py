@@ -55,7 +55,7 @@ GUESTS = {
     "typer": ("app.py", "calling.py", "options.py", "commands/"),
 }
 """Libraries that are slow to load or hard to replace, and the rooms that they keep to."""
-WORKERS = ("check", "ingest", "new")
+WORKERS = ("check", "export", "ingest", "new")
 """Commands that do something, and may have nothing to answer on standard output."""
 HEAVY = (
     "rich", "sqlite_utils", "yaml", "dateutil", "pydantic", "importlib.metadata", "dataclasses", "decimal", "hashlib", "calendar", "tempfile",

@@ -1,7 +1,7 @@
 """All places as a tree, each with how much happened in it and in the places in it."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sinoeu.answers import telling
 from sinoeu.answers.asked import Asked, Tally, understood
@@ -79,7 +79,7 @@ class _Tree:
 
     def _entries(self, place: Thing, branches: tuple[bool, ...]) -> Iterator[Entry]:
         counts = self._counts(place.id)
-        yield Entry("", {}, (self._row(place, counts, branches),))
+        yield Entry("", {}, (place_row(self.connection, self.facts, place, counts, branches),))
         inside = self._shown([id for (id,) in self.connection.execute(_INSIDE, {"place": place.id})])
         for number, one in enumerate(inside, start=1):
             yield from self._entries(one, (*branches, number < len(inside)))
@@ -97,36 +97,6 @@ class _Tree:
                 found += self._shown([part for (part,) in self.connection.execute(_INSIDE, {"place": id})])
         return found
 
-    def _row(self, place: Thing, counts: dict[str, int], branches: tuple[bool, ...]) -> Row:
-        lies = situation(self.connection, place.id)
-        around = self.facts.thing(lies.within) if lies.within else None
-        source = self.facts.first_source(place.id)
-        record: dict[str, Json] = {
-            "type": "place",
-            "id": place.key or None,
-            "name": place.name,
-            "printed": place.printed or self.facts.first_printed(place.id) or (place.name if place.basis == "stated" else None),
-            "basis": place.basis,
-            "because": place.because,
-            "url": place.url,
-            "kind": place.kind,
-            "within": telling.reference(around) if around else None,
-            "country": lies.country,
-            "lat": lies.lat,
-            "lon": lies.lon,
-            **counts,
-            "flags": [],
-            "evidence": telling.named_in(source),
-        }
-        cells = {
-            "place": telling.show_thing(place),
-            "kind": (Shown(place.kind),) if place.kind else (),
-            "within": telling.show_thing(around),
-            **{name: (Shown(str(count)),) for name, count in counts.items() if count},
-            "id": (Shown(place.key),),
-        }
-        return Row("", record, cells, (telling.quote(source),) if source else (), branches=branches)
-
     def _counts(self, place: int) -> dict[str, int]:
         """How much an answer about a place has to tell: as many events, deals and ties, and so many different people."""
         found: dict[str, set[int]] = {"events": set(), "people": set(), "deals": set(), "ties": set(), "mentions": set()}
@@ -139,3 +109,37 @@ class _Tree:
         present = self.connection.execute(_PRESENT, {"thing": place, **self.view})
         found["people"] = {person for person, fact in present if self.scope.keeps(fact)}
         return {name: len(counted) for name, counted in found.items()}
+
+
+def place_row(connection: sqlite3.Connection, facts: Facts, thing: Thing, counts: Mapping[str, int], branches: tuple[bool, ...] | None = None) -> Row:
+    """A place with where it lies, and how much there is of each."""
+    printed_only = thing.type == "printed"
+    lies = situation(connection, thing.id)
+    around = facts.thing(lies.within) if lies.within else None
+    source = facts.first_source(thing.id)
+    record: dict[str, Json] = {
+        "type": "place",
+        "id": None if printed_only else thing.key or None,
+        "name": thing.name,
+        "printed": thing.printed or facts.first_printed(thing.id) or (thing.name if thing.basis == "stated" else None),
+        "basis": thing.basis,
+        "because": thing.because,
+        "url": thing.url,
+        "kind": None if printed_only else thing.kind,
+        "within": telling.reference(around) if around else None,
+        "country": lies.country,
+        "lat": lies.lat,
+        "lon": lies.lon,
+        **counts,
+        "flags": [],
+        "evidence": telling.named_in(source),
+    }
+    numbers = {name: (Shown(str(count)),) for name, count in counts.items() if count}
+    cells = {
+        "place": telling.show_thing(thing),
+        "kind": (Shown(thing.kind),) if thing.kind else (),
+        "within": telling.show_thing(around),
+        **numbers,
+        "id": (Shown(thing.key),),
+    }
+    return Row("", record, cells, (telling.quote(source),) if source else (), branches=branches)

@@ -54,9 +54,10 @@ _HOMES = """
 SELECT organisation.id, place_part.part FROM place_part JOIN thing AS organisation ON organisation.within = place_part.part AND organisation.type = 'organisation'
 WHERE place_part.place = :thing AND place_part.depth <= :depth ORDER BY organisation.name
 """
-_DEEPEST = 99
-_VENUE = {"where", "at"}
-EVENT_FIELDS = _VENUE | {"host"}
+DEEPEST = 99
+VENUE = {"where", "at"}
+"""By which fields something was in a place."""
+EVENT_FIELDS = VENUE | {"host"}
 """By which fields an event is an event of a place."""
 _Kept = dict[tuple[str, int], set[str]]
 """Facts by kind and number, with the fields in which the place stands."""
@@ -68,15 +69,20 @@ def where(connection: sqlite3.Connection, name: str, only: bool, asked: Asked, t
     Raises NothingFound, with suggestions, where there is none.
     """
     scope = Scope(connection, asked, tally)
+    depth = 0 if only else DEEPEST
+    entries = (_Place(scope, match, depth).entry() for match in places_called(connection, name, asked))
+    if asked.narrow:
+        entries = (entry for entry in (entry._replace(rows=list(entry.rows)) for entry in entries) if entry.rows)
+    return SHAPE._replace(entries=entries, understood=understood(f"fact about {name!r}", asked.told()))
+
+
+def places_called(connection: sqlite3.Connection, name: str, asked: Asked) -> tuple[Match, ...]:
+    """The places of a name. Raises NothingFound, with suggestions, where there is none."""
     found = look_up(connection, name, PLACES, asked.as_printed)
     if not found.matches:
         elsewhere = partial(called_elsewhere, connection, name, ACTORS, asked.as_printed)
         raise NothingFound(f"no place is called {name!r}", "sinoeu where  # lists all places", found.suggestions, elsewhere=elsewhere)
-    depth = 0 if only else _DEEPEST
-    entries = (_Place(scope, match, depth).entry() for match in found.matches)
-    if asked.narrow:
-        entries = (entry for entry in (entry._replace(rows=list(entry.rows)) for entry in entries) if entry.rows)
-    return SHAPE._replace(entries=entries, understood=understood(f"fact about {name!r}", asked.told()))
+    return found.matches
 
 
 class _Place:
@@ -166,7 +172,7 @@ class _Place:
             yield from self._organisations()
         for (kind, id), fields in kept.items():
             if heading == "events" and kind == "event" and fields & EVENT_FIELDS:
-                yield self.facets.event(heading, fact(id), "venue" if fields & _VENUE else "host")
+                yield self.facets.event(heading, fact(id), "venue" if fields & VENUE else "host")
             elif heading == "deals" and kind == "deal":
                 deal = fact(id)
                 done = deal.value("status") in ("signed", "agreed")
@@ -180,7 +186,7 @@ class _Place:
         """Who took part in an event or a meeting there; those who were there by video or letter only are named apart."""
         absent: dict[str, None] = {}
         for (kind, id), fields in kept.items():
-            if kind == "event" and fields & _VENUE:
+            if kind == "event" and fields & VENUE:
                 for parts in self._parts(id):
                     presence = parts[0].value("presence")
                     if presence in NOT_THERE:
@@ -188,7 +194,7 @@ class _Place:
                         absent.update(dict.fromkeys(f"{name} ({presence})" for name in names))
                     else:
                         yield self._present(parts)
-            elif kind == "met" and fields & _VENUE:
+            elif kind == "met" and fields & VENUE:
                 yield self._met(self.facets.facts.fact(id))
         if absent:
             self.scope.tally.notes.append(f"not there, by video or letter: {', '.join(absent)}")

@@ -7,6 +7,7 @@ Examples:
   sinoeu where Ningbo --as-printed
   sinoeu where --sort events --reverse
   echo Minden | sinoeu where - --json
+  sinoeu where Jiangsu --geojson
 """
 
 from typing import Annotated
@@ -14,6 +15,7 @@ from typing import Annotated
 import typer
 
 from sinoeu.answers import everywhere, where
+from sinoeu.answers.mapped import mapped
 from sinoeu.errors import WrongUsage
 from sinoeu.options import Dates, Output, Which
 from sinoeu.session import Session
@@ -22,6 +24,7 @@ from sinoeu.session import Session
 def run(
     place: Annotated[list[str] | None, typer.Argument(help="a place, by any of its names; - reads a place a line", show_default=False)] = None,
     only: Annotated[bool, typer.Option("--only", help="without the places in it")] = False,
+    geojson: Annotated[bool, typer.Option("--geojson", help="the places on a map, with counts: a GeoJSON FeatureCollection")] = False,
     which: Which = Which(),
     dates: Dates = Dates(),
     output: Output = Output(),
@@ -30,6 +33,9 @@ def run(
     session = Session()
     asked = dates.asked(output, which, session.today)
     words = " ".join(place or ())
+    if geojson:
+        drawn = output._replace(formats=("geojson", *output.formats))
+        return session.ask(lambda connection, tally: mapped(connection, words, only, asked, tally), drawn)
     if not words:
         if only:
             raise WrongUsage("--only leaves out the places in a place, and no place is given", "sinoeu where Nanjing --only")

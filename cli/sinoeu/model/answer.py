@@ -112,6 +112,16 @@ class Entry(NamedTuple):
     """What else a reader of the screen should know of it: other names, why it matched."""
 
 
+class Tree(NamedTuple):
+    """The columns by which rows hang together: on which level of the tree each stands, from whom it leads to whom, and the ids of the two."""
+
+    level: str
+    one: str
+    other: str
+    one_id: str
+    other_id: str
+
+
 class Answer(NamedTuple):
     """A whole answer: its columns, its entries as a stream, and what to say on standard error once they are all written."""
 
@@ -128,6 +138,8 @@ class Answer(NamedTuple):
     notes: tuple[str, ...] = ()
     understood: str = "nothing found"
     """What to say where there is not a single entry."""
+    tree: Tree | None = None
+    """For rows that a screen draws as a tree."""
     total: int | None = None
     """The number of entries, where it is known before they are read."""
     of_facts: bool = True

@@ -1,4 +1,7 @@
-"""How answers are written: one module a format, found by listing this folder. The packages beside them are what formats are made of."""
+"""How answers are written: one module a format, found by listing this folder; `single/` has those of one question alone.
+
+The other packages beside them are what formats are made of.
+"""
 
 from collections.abc import Callable
 from importlib import import_module
@@ -21,12 +24,18 @@ def _first_line(module: Path) -> str:
 FORMATS: dict[str, str] = {module.stem: _first_line(module) for module in sorted(Path(__file__).parent.iterdir()) if module.suffix == ".py" and module.stem[0] != "_"}
 """Every format by its name, with a line of help; read from the files without importing them."""
 
+OF_ONE_QUESTION = tuple(sorted(module.stem for module in (Path(__file__).parent / "single").glob("[!_]*.py")))
+"""The formats that a command has for itself, by an option of its own."""
+
 
 def writer(name: str) -> Writer:
     """The function that writes one format. Its module is imported only now, so that a pipe never pays for rich.
 
     Raises WrongUsage where there is no such format.
     """
+    if name in OF_ONE_QUESTION:
+        single: Writer = import_module(f"{__name__}.single.{name}").write
+        return single
     if name not in FORMATS:
         raise WrongUsage(f"there is no format {name!r}", f"the formats are {', '.join(FORMATS)}")
     write: Writer = import_module(f"{__name__}.{name}").write

@@ -14,10 +14,11 @@ _QUOTED = re.compile('[,"\r\n]')
 
 def write(answer: Answer, out: TextIO, look: Look) -> int:
     """Writes one table of all rows; the number of entries comes back."""
-    return write_lines(answer, out, look, _line)
+    return write_lines(answer, out, look, line)
 
 
-def _line(values: Sequence[str]) -> str:
+def line(values: Sequence[str]) -> str:
+    """The line of a record."""
     if values == [""]:  # a line with nothing on it would be no record
         return '""\n'
     return ",".join(map(_field, values)) + "\n"

@@ -1,4 +1,4 @@
-"""Tables, cards and timelines for a terminal, within its width."""
+"""Tables, cards, timelines and trees for a terminal, within its width."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby, islice
@@ -12,6 +12,7 @@ from sinoeu.render.look import Look
 from sinoeu.render.look.columns import Picked, all_columns, screen_columns
 from sinoeu.render.screen.article import write_passages
 from sinoeu.render.screen.cells import on_one_line
+from sinoeu.render.screen.linkage import write_linkage
 from sinoeu.render.screen.pager import paged
 from sinoeu.render.screen.tables import write_rows
 from sinoeu.render.screen.terminal import Terminal
@@ -33,7 +34,8 @@ def write(answer: Answer, out: TextIO, look: Look) -> int:
         if answer.question:
             terminal.paragraph(Text(on_one_line(answer.question), "bold"))
             terminal.line(Text(terminal.rule * terminal.width, "dim"))
-        count = _write_nested(terminal, answer, columns) if answer.headings else _write_list(terminal, answer, columns)
+        written = _write_nested if answer.headings else _write_linkage if answer.tree else _write_list
+        count = written(terminal, answer, columns)
         terminal.explain_brackets()
     return count
 
@@ -62,6 +64,17 @@ def _write_chunks(terminal: Terminal, answer: Answer, columns: Sequence[Picked],
             write_rows(terminal, columns, chunk)
         count += len(chunk)
     return count
+
+
+def _write_linkage(terminal: Terminal, answer: Answer, columns: Sequence[Picked]) -> int:
+    """Writes all rows up to the limit at once: which branch is the last is known at the end only."""
+    entries = iter(answer.entries)
+    rows = [row for entry in islice(entries, terminal.look.limit) for row in entry.rows]
+    if answer.tree:
+        write_linkage(terminal, columns, answer.tree, all_columns(answer), rows)
+    _write_rest(terminal, answer, entries, len(rows))
+    terminal.explain_flags()
+    return len(rows)
 
 
 def _write_nested(terminal: Terminal, answer: Answer, columns: Sequence[Picked]) -> int:

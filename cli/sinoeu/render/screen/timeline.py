@@ -70,8 +70,7 @@ def write_timeline(terminal: Terminal, columns: Sequence[Picked], group: Picked,
     """Prints rows group by group. The last group comes back; given as `after`, its heading is not repeated."""
     date = next((column for column in columns if column.name != group.name and any(_is_date(column, row) for row in rows)), None)
     hanger = Hanger(terminal, columns, group, date)
-    signs = _ASCII if terminal.look.ascii else _UNICODE
-    hung = [(hanger.hung(row), _sign(row.cells.get(date.column.name, ()) if date else (), signs)) for row in rows]
+    hung = [(hanger.hung(row), date_sign(row.cells.get(date.column.name, ()) if date else (), terminal.look.ascii)) for row in rows]
     date_width = 0 if terminal.width < NARROW else max((_beside(one.date) for one, _ in hung), default=0)
     for heading, members in groupby(hung, key=lambda one: one[0].group):
         new = heading != after
@@ -107,8 +106,9 @@ def _is_date(column: Picked, row: Row) -> bool:
     return column.part is Part.VALUE and any(shown.date for shown in row.cells.get(column.column.name, ()))
 
 
-def _sign(cell: Sequence[Shown], signs: _Signs) -> str:
+def date_sign(cell: Sequence[Shown], ascii: bool) -> str:
     """A full point for a day, a bar for a span, an open point for what is uncertain, coarser than a day or not said."""
+    signs = _ASCII if ascii else _UNICODE
     try:
         when = parse(cell[0].value or "") if cell else None
     except ValueError:
