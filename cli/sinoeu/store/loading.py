@@ -18,16 +18,26 @@ from sinoeu.store.reading import APPLICATION_ID, VERSION, is_ours
 from sinoeu.store.rows import RowMaker, Rows, Scalar
 from sinoeu.store.searching import index
 from sinoeu.store.views import views
-from sinoeu.text.names import WORD
+from sinoeu.text.names import OTHERS_WORD, WORD
+from sinoeu.text.nearest import letters_of
 
 _BATCH = 500
 """Articles, or registry entries, a batch of rows."""
+_HELD = 16_384
+"""Kilobytes that the database and its temporary tables each hold in memory; what is more is sorted on the disk."""
+_FILED = "CREATE TEMP TABLE filed (key TEXT NOT NULL, name INTEGER NOT NULL);"
+_IN_ORDER = "INSERT INTO name_key SELECT key, name FROM filed ORDER BY key, name"
+"""Keys come as the names do, and a tree that is filled in the order of its keys is written once, not a leaf at a time all over the disk."""
 _SPELLINGS = """
-INSERT INTO spelling SELECT DISTINCT substr(key, 2), backwards(substr(key, 2)) FROM name_key
-WHERE key >= :low AND key < :high AND length(key) BETWEEN 2 AND 40 ORDER BY key
+INSERT INTO spelling SELECT substr(key, 2), backwards(substr(key, 2)), letters_of(substr(key, 2)), count(*), 0 FROM name_key
+WHERE key >= :low AND key < :high AND length(key) > 1 GROUP BY key ORDER BY key
+"""
+_SPELLINGS_OF_OTHERS = """
+INSERT INTO spelling SELECT substr(key, 2), backwards(substr(key, 2)), letters_of(substr(key, 2)), 0, count(*) FROM name_key
+WHERE key >= :low AND key < :high AND length(key) > 1 GROUP BY key ORDER BY key ON CONFLICT (word) DO UPDATE SET others = excluded.others
 """
 
-_ORDER = ("article", "head", "passage", "flag", "thing", "claim", "claim_flag", "cell", "mention", "word", "name", "name_key")
+_ORDER = ("article", "head", "passage", "flag", "thing", "claim", "claim_flag", "cell", "mention", "word", "name", "filed")
 
 
 def load(corpus: Corpus, facts: dict[str, str], target: Path, wait: bool = False) -> None:
@@ -79,16 +89,19 @@ def _build(corpus: Corpus, facts: dict[str, str], aside: Path) -> None:
     connection = sqlite3.connect(aside, isolation_level=None)
     try:
         connection.executescript(
-            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = MEMORY;"
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = FILE;"
+            f"PRAGMA main.cache_size = -{_HELD}; PRAGMA temp.cache_size = -{_HELD};"
             f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION};"
         )
-        connection.executescript(_text("schema.sql"))
+        connection.executescript(_text("schema.sql") + _FILED)
         connection.execute("BEGIN")
         connection.executemany("INSERT INTO corpus VALUES (?, ?)", {"name": corpus.name, **facts}.items())
         connection.executemany("INSERT INTO source_file VALUES (?, ?, ?)", ((path, *facts_) for path, facts_ in sorted(corpus.files.items())))
         for rows in _batches(corpus):
             _insert(connection, rows)
+        connection.execute(_IN_ORDER)
         connection.execute("COMMIT")
+        connection.execute("DROP TABLE filed")
         _spellings(connection)
         connection.executescript(_text("indexes.sql"))
         connection.execute("BEGIN")
@@ -126,7 +139,9 @@ def _insert(connection: sqlite3.Connection, rows: Rows) -> None:
 def _spellings(connection: sqlite3.Connection) -> None:
     """The words of names, from their keys, in the order of the index: nothing is held in memory."""
     connection.create_function("backwards", 1, lambda word: word[::-1], deterministic=True)
-    connection.execute(_SPELLINGS, {"low": WORD, "high": chr(ord(WORD) + 1)})
+    connection.create_function("letters_of", 1, letters_of, deterministic=True)
+    for statement, kind in ((_SPELLINGS, WORD), (_SPELLINGS_OF_OTHERS, OTHERS_WORD)):
+        connection.execute(statement, {"low": kind, "high": chr(ord(kind) + 1)})
 
 
 def _statement(table: str, rows: Sequence[tuple[Scalar, ...]]) -> str:

@@ -7,8 +7,11 @@ from itertools import islice, product
 from pathlib import Path
 from typing import NamedTuple
 
+from sinoeu.text.folding import words
+
 TABLE = Path(__file__).with_name("tables") / "characters.tsv"
 _HAN = re.compile("[\u3400-\u9fff]")
+_RUNS = re.compile("[\u3400-\u9fff]+|[^\u3400-\u9fff]+")
 _NAME = re.compile("[\u3400-\u9fff]{2,6}")
 SURNAMES = {
     "单": "shan", "曾": "zeng", "仇": "qiu", "区": "ou", "解": "xie", "查": "zha", "盖": "ge", "任": "ren", "华": "hua", "朴": "piao", "翟": "zhai", "贾": "jia",
@@ -22,10 +25,12 @@ _TITLES = (
     "董事长 副董事长 总经理 总裁 副总裁 经理 院长 校长 会长 副会长 所长 教授 博士 先生 女士 小姐 同志 阁下 老师 工程师 代表 发言人"
 ).split()
 _TITLE_AFTER = re.compile(f"(?:{'|'.join(sorted(_TITLES, key=len, reverse=True))})$")
-_TITLE_BEFORE = re.compile(f"^(?:{'|'.join(sorted(_TITLES, key=len, reverse=True))})")
+_TITLE_BEFORE = re.compile(f"^.*(?:{'|'.join(_TITLES)})(?=..)")
+"""With the place or the body that it is an office of: 南京市市长. What follows is a name of at least two characters."""
 _COMPANY = re.compile("(?:股份有限公司|有限责任公司|有限公司|集团公司|公司|集团)$")
 _ADMINISTRATIVE = re.compile("(?:自治区|自治州|省|市|区|县|州)$")
 _MOST_READINGS = 64
+_MOST_MIXED = 3
 
 
 class Spoken(NamedTuple):
@@ -71,20 +76,47 @@ def shortened(text: str) -> Iterator[str]:
             yield rest
 
 
+def parts_of(text: str) -> tuple[str, str]:
+    """What of a text is in Chinese characters, simplified, and what is not."""
+    runs = _RUNS.findall(text)
+    return simplified("".join(run for run in runs if has_characters(run))), " ".join(run for run in runs if not has_characters(run))
+
+
 def spoken(text: str) -> list[Spoken]:
     """How a person's name in simplified characters may be read, the usual way first; nothing for what is no name of two to six characters."""
     if not _NAME.fullmatch(text):
         return []
-    table = _table()
     size = 2 if text[:2] in COMPOUND and len(text) > 2 else 1
-    options = [_readings(table, character, at == 0 and size == 1) for at, character in enumerate(text)]
-    if not all(options):
-        return []
     found = []
-    for chosen in islice(product(*(enumerate(readings) for readings in options)), _MOST_READINGS):
-        syllables = tuple(syllable for _, syllable in chosen)
-        found.append(Spoken("".join(syllables[:size]), syllables[size:], sum(rank > 0 for rank, _ in chosen), any(rank > 0 for rank, _ in chosen[:size])))
+    for syllables, ranks in _read(text, size == 1):
+        found.append(Spoken("".join(syllables[:size]), syllables[size:], sum(rank > 0 for rank in ranks), any(rank > 0 for rank in ranks[:size])))
     return sorted(found, key=lambda one: one.unusual)
+
+
+def half_spoken(text: str) -> Iterator[tuple[str, ...]]:
+    """The words that a name may be whose characters are read, and whose letters stay: `Chen志昌`, `陈Zhichang`, with at most one reading that is not the usual one."""
+    runs = [run for run in _RUNS.findall(text) if simplified(run)]
+    options = [_half_read(run, at == 0) for at, run in enumerate(runs)]
+    for chosen in islice(product(*options), _MOST_READINGS):
+        if sum(unusual for _, unusual in chosen) <= 1:
+            yield tuple(word for read, _ in chosen for word in read)
+
+
+def _half_read(run: str, first: bool) -> list[tuple[tuple[str, ...], int]]:
+    if not has_characters(run):
+        return [(words(run), 0)]
+    if len(run) > _MOST_MIXED:
+        return []
+    return [(syllables, sum(rank > 0 for rank in ranks)) for syllables, ranks in _read(simplified(run), first)]
+
+
+def _read(text: str, surname: bool) -> Iterator[tuple[tuple[str, ...], tuple[int, ...]]]:
+    """Syllables for simplified characters, each way, with how unusual each is; the first may be a surname."""
+    table = _table()
+    options = [_readings(table, character, at == 0 and surname) for at, character in enumerate(text)]
+    if all(options):
+        for chosen in islice(product(*(enumerate(readings) for readings in options)), _MOST_READINGS):
+            yield tuple(syllable for _, syllable in chosen), tuple(rank for rank, _ in chosen)
 
 
 def _readings(table: dict[str, tuple[str, tuple[str, ...]]], character: str, surname: bool) -> tuple[str, ...]:

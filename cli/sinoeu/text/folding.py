@@ -11,6 +11,8 @@ _WORD = re.compile(r"[^\W_]+")
 
 def fold(text: str) -> str:
     """The text in lower case without diacritics or apostrophes; compatibility forms (full width, no-break space) are plain."""
+    if text.isascii():  # most are, and there is nothing else to take off
+        return text.replace("'", "").replace("`", "").lower()
     text = _APOSTROPHES.sub("", text)  # before as well: NFKC makes an acute accent that stands for an apostrophe a blank
     text = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", text)).casefold()
     text = "".join(character for character in unicodedata.normalize("NFKD", text) if not unicodedata.combining(character))
@@ -29,4 +31,4 @@ def german_words(text: str) -> tuple[str, ...]:
 
 def spelled_out(text: str) -> str:
     """The text in lower case with umlauts and their like as two letters."""
-    return unicodedata.normalize("NFC", text).casefold().translate(_GERMAN)
+    return text.lower() if text.isascii() else unicodedata.normalize("NFC", text).casefold().translate(_GERMAN)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import cache
 
 from sinoeu.model.answer import Json
 from sinoeu.text.visible import OBEYED, encodable
@@ -18,9 +19,14 @@ def encoded(value: Json, indent: int | None = None, ascii: bool = False) -> str:
 
     Controls, bidirectional and invisible characters are written as `\uXXXX`; a lone surrogate, which strict parsers refuse in any form, as U+FFFD.
     """
-    separators = (",", ":") if indent is None else (",", ": ")
-    text = json.dumps(_exact(value), ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)
+    text = _encoder(indent).encode(_exact(value))
     return (_BEYOND_ASCII if ascii else OBEYED).sub(_escaped, encodable(text))
+
+
+@cache
+def _encoder(indent: int | None) -> json.JSONEncoder:
+    """Made once: making it takes as long as encoding a value."""
+    return json.JSONEncoder(ensure_ascii=False, allow_nan=False, indent=indent, separators=(",", ":") if indent is None else (",", ": "))
 
 
 def _exact(value: Json) -> Json:

@@ -1,6 +1,7 @@
 """How the rows of an entry come together as one JSON record, written as they come."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 
@@ -21,7 +22,7 @@ def record_pieces(entry: Entry, answer: Answer, step: int | None) -> Iterator[st
     waiting = next(groups, None)
     between = "{"
     for key, value in entry.record.items():
-        yield between + _line(2, step) + encoded(key) + (":" if step is None else ": ")
+        yield between + _line(2, step) + _key(key) + (":" if step is None else ": ")
         between = ","
         if waiting and waiting[0] == key and key in answer.headings:
             yield from _list(waiting[1], step)
@@ -31,6 +32,12 @@ def record_pieces(entry: Entry, answer: Answer, step: int | None) -> Iterator[st
     if waiting:
         raise ValueError(f"rows under {waiting[0]!r} come out of the order of the record's lists: {', '.join(entry.record)}")
     yield _line(1, step) + "}"
+
+
+@lru_cache(maxsize=256)
+def _key(key: str) -> str:
+    """Every record has the same keys."""
+    return encoded(key)
 
 
 def _list(rows: Iterator[Row], step: int | None) -> Iterator[str]:
