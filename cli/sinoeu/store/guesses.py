@@ -57,11 +57,11 @@ class _Meant(NamedTuple):
         return sum(slip.distance for slip in self.slips)
 
 
-def slipped(names: Names, person: str, other: str) -> list[Match]:
+def slipped(names: Names, person: str, other: str, in_other_letters: bool) -> list[Match]:
     """Names that differ from the typed one in a word or two by a slip, the nearest first: of people as without titles, of others as typed.
 
     It is certain where one word differs by one slip, and the slip made a word that is none: neither another word of Chinese
-    (Zhichang is not Zhicheng) nor a word of another name.
+    (Zhichang is not Zhicheng) nor a word of another name. Of a name `in_other_letters` the Latin ones were guessed already.
     """
     found: list[Match] = []
     for kind in names.kinds():
@@ -69,13 +69,14 @@ def slipped(names: Names, person: str, other: str) -> list[Match]:
             if 0 < len(parts) <= MOST_WORDS:
                 found += _with_slips(names, parts, kind, other)
     best = max((match.score for match in found), default=0)
-    return sorted((match._replace(confident=match.confident and match.score == best) for match in once(found)), key=lambda match: -match.score)
+    certain = best if not in_other_letters else None
+    return sorted((match._replace(confident=match.confident and match.score == certain) for match in once(found)), key=lambda match: -match.score)
 
 
 def _ways(name: str) -> set[tuple[str, ...]]:
     """The words of a person's name, and where it is a Chinese one in three or four pieces, with those of the given name run together."""
     parts = words(name)
-    apart = 3 <= len(parts) <= 4 and sum(map(is_pinyin, parts)) >= len(parts) - 1 and not any(part.isdigit() for part in parts)
+    apart = 3 <= len(parts) <= 4 and sum(map(is_pinyin, parts)) >= len(parts) - 1 and all(is_pinyin(part) or (len(part) > 1 and not part.isdigit()) for part in parts)
     return {parts, (parts[0], "".join(parts[1:])), ("".join(parts[:-1]), parts[-1])} if apart else {parts}
 
 
@@ -87,7 +88,8 @@ def _with_slips(names: Names, parts: tuple[str, ...], kind: str, typed: str) -> 
         possible = _meant(names, parts, unknown, kind, most)
         found = [_judged(names, match, meant, kind, typed, 0) for meant in possible for match in _whole(names, meant.parts, kind, bool(unknown))]
         if found:
-            return found
+            several = len({match.thing for match in found}) > 1 and any(len(slip.typed) < _LONG_ENOUGH - 1 for slip in possible[0].slips)
+            return [match._replace(confident=match.confident and not several) for match in found]
     for meant in possible[:_MOST_JOINED]:
         longer = names.of(names.having(meant.parts, kind, _MOST_BORNE + 1, _COMMON), "typing slip")
         found += [_judged(names, match, meant, kind, typed, len(longer)) for match in longer if (match.type == "person") == (kind == WORD)]
@@ -124,14 +126,15 @@ def _judged(names: Names, match: Match, meant: _Meant, kind: str, typed: str, lo
     missing = max(0, len(set(words(match.form))) - len(meant.parts)) if longer else 0
     if kind == WORD:
         enough = (len(meant.parts) > 1 and not longer) or (len(meant.parts) == 1 and len(slip.typed) >= _LONG_ALONE and longer <= _MOST_BORNE)
-        certain = enough and _is_slip_of_person(names, slip, meant.parts, match.form)
+        certain = enough and all(_is_slip_of_person(names, slip, meant.parts, match.form) for slip in meant.slips)
     else:
         long = len(slip.typed) >= _LONG_ALONE or slip.known in misread(slip.typed)
         alone = len(own) == 1 and match.type == "organisation" and long  # Nanjing and Nanning are two places
         enough = not longer and (len(own) > 1 or alone) and organisations.parted(typed).may_be(organisations.parted(match.form))
-        certain = enough and not any(names.vocabulary.borne(slip.typed)) and (_is_long_enough(slip) or organisations.is_of_form(slip.known))
+        certain = enough and all(not any(names.vocabulary.borne(slip.typed)) and (_is_long_enough(slip) or organisations.is_of_form(slip.known)) for slip in meant.slips)
     why = ", ".join(f"{slip.typed} for {slip.known}" for slip in meant.slips)
-    return match._replace(confident=certain and len(meant.slips) == 1, score=max(1, 75 - 10 * meant.distance - 3 * missing), why=why)
+    few = len(meant.slips) == 1 or all(slip.distance == 1 and len(slip.typed) > _LONG_ENOUGH for slip in meant.slips)
+    return match._replace(confident=certain and few, score=max(1, 75 - 10 * meant.distance - 3 * missing), why=why)
 
 
 def _is_slip_of_person(names: Names, slip: _Slip, parts: tuple[str, ...], form: str) -> bool:

@@ -11,17 +11,18 @@ from typing import NamedTuple
 from sinoeu.store.guesses import MOST_WORDS, sharing, slipped
 from sinoeu.store.in_characters import in_characters
 from sinoeu.store.keyed import Match, Names, once
+from sinoeu.store.partial import may_be_part
 from sinoeu.text import characters, organisations
 from sinoeu.text.folding import words
 from sinoeu.text.names import (
     INITIALS,
     OTHERS_WORD,
-    PARTICLES,
     WEAK_INITIALS,
     WORD,
     divisions,
     groupless_key,
     initials_typed,
+    is_bound_alike,
     leads_with_initial,
     less_words,
     meets_initials,
@@ -33,9 +34,9 @@ from sinoeu.text.names import (
     without_first_name,
 )  # fmt: skip
 from sinoeu.text.pinyin import from_wade_giles, initials, is_pinyin
-from sinoeu.text.scripts import in_latin
+from sinoeu.text.scripts import in_latin, is_foreign
 from sinoeu.text.titles import around_office, is_title, of_monsieur, without_titles
-from sinoeu.text.typed import mended, toneless, without_asides, without_possessive
+from sinoeu.text.typed import beside_brackets, mended, toneless, without_asides, without_possessive
 
 __all__ = ["PART", "Care", "Found", "Match", "look_up"]
 
@@ -117,6 +118,7 @@ class _Search:
             yield self.initialism(WEAK_INITIALS, False)
         for way, rule, types in self._freed():
             yield [match._replace(rule=rule if match.rule in ("name", "case") else f"{rule}, {match.rule}") for match in self.whole(way) if match.type in types]
+        yield self.beside_initials()
         if self.people:
             yield self.wade_giles()
         if len(self.parts) <= _MOST_TYPED and not organisations.is_form_only(self.typed):
@@ -129,7 +131,7 @@ class _Search:
                 for way, rule in less_words(self.bare):
                     yield self._with_less(way, rule)
                 yield self.part(of_monsieur(self.plain), (WORD,))
-            yield slipped(self.names, self.bare, self.plain)
+            yield slipped(self.names, self.bare, self.plain, is_foreign(self.typed))
             if self.people:
                 yield self._with_less(without_first_name(self.bare), "first name")
 
@@ -155,7 +157,7 @@ class _Search:
         for spelled in sorted(spellings(name), key=lambda one: one != parts):
             matches = self.names.key(whole_key(spelled), "name", name) if spelled else []
             found += [match._replace(rule=_order_rule(name, parts, match.form)) for match in matches]
-        found = [match for match in found if match.type == "person" or _letters(match.form) == _letters(name)]
+        found = [match for match in found if (is_bound_alike(name, match.form) if match.type == "person" else _letters(match.form) == _letters(name))]
         if not found and self.names.types != ("person",):
             found = self._organisation(name)
         if not found or "-" in name:  # a hyphen says which words are the given name: Ping Yuan-jun is Ping Yuanjun before he is Yuan Jun Ping
@@ -181,6 +183,7 @@ class _Search:
         return []
 
     def _may_be_initials(self) -> bool:
+        """Whether one word was typed that may be the initials of an organisation."""
         letters = "".join(self.parts)
         together = len(self.typed.split()) == 1 and (len(self.parts) == 1 or all(len(part) == 1 for part in self.parts))
         return together and 2 <= len(letters) <= _MOST_INITIALS and "organisation" in self.names.types and organisations.is_in_capitals(self.typed)
@@ -193,6 +196,13 @@ class _Search:
         found = [*own, *(match for match in found if match not in own)]
         # Initials that leave the country out, or take Chinese words apart, are certain where they are nobody else's.
         return [match._replace(confident=len(found) <= MOST_PART_OF_NAME if certain else len(found) == 1) for match in found]
+
+    def beside_initials(self) -> list[Match]:
+        """The organisations whose name was typed with its initials in brackets behind it, or the other way round."""
+        pieces = beside_brackets(self.typed)
+        by_initials = [{match.thing for kind in (INITIALS, WEAK_INITIALS) for match in self.names.key(kind + "".join(words(piece)), "")} for piece in pieces]
+        of_whole = zip((self.whole(piece) if words(piece) else [] for piece in pieces), reversed(by_initials), strict=True)
+        return [match._replace(rule="name with its initials") for found, things in of_whole for match in found if match.thing in things]
 
     def wade_giles(self) -> list[Match]:
         """People whose name in pinyin is that which was typed in Wade-Giles, those first whose every mark agrees."""
@@ -208,6 +218,8 @@ class _Search:
         """Everything, of people and others, whose name has all the typed words, where there are few enough to mean them all."""
         parts = tuple(dict.fromkeys(words(name)))
         twice = len(parts) == 1 < len(words(name))  # Lan Lan is no Lan of another given name
+        if len(name.split()) == 1 and self.names.count("".join(parts), WORD) and all(map(is_pinyin, parts)):  # Zhi-chang is a given name
+            parts = ("".join(parts),)
         if not parts or twice or is_title(name) or (len(parts) == 1 and organisations.is_no_name(parts[0])):
             return []
         found: list[Match] = []
@@ -217,7 +229,7 @@ class _Search:
             having = self.names.of(self.names.having(wanted, kind, most), PART)
             found += [match for match in having if (match.type == "person") == (kind == WORD)]
         few = len({match.thing for match in found}) <= self.most
-        return [match._replace(confident=few and _may_be_part(name, parts, match), score=90) for match in found]
+        return [match._replace(confident=few and may_be_part(name, parts, match), score=90) for match in found]
 
     def initials(self, name: str) -> list[Match]:
         """People of whose name one part was typed in full, the others by their first letters."""
@@ -237,40 +249,6 @@ class _Search:
         found = self.names.running_on(full[0] + letters[0], _MOST_RUN_ON)
         rests = ((key[len(full[0]) :], name) for key, name in found)
         return [name for rest, name in rests if len(letters) == 1 or not is_pinyin(rest) or letters in initials(rest)][:_MOST_COMPARED]
-
-
-def _may_be_part(name: str, parts: tuple[str, ...], match: Match) -> bool:
-    """Whether words that a name has may stand for it.
-
-    Two words of Chinese are a whole name: Liu Cheng is not Wei Liucheng, nor a part of Wei Liu Cheng. A first and a last name
-    are too, unless a particle or an initial alone is missing: Markus Welinder need not be Markus Olsvik Welinder. So are a word for
-    a kind of organisation with one of its own (the University of Tirana is not its Agricultural University), and a name with its legal form.
-    """
-    if match.type == "person":
-        missing = {word for word in words(match.form) if len(word) > 1}.difference(parts)
-        titled = words(without_titles(name))
-        return (
-            len(name.split()) == 1
-            or len(parts) == 1
-            or (len(titled) == 1 and titled != words(name))  # who is known with his title is called by it: Prince Philippe
-            or any(part in PARTICLES for part in parts)
-            or (missing <= PARTICLES and not all(map(is_pinyin, parts)))
-        )
-    typed, known = organisations.parted(name), organisations.parted(match.form)
-    if typed.forms:
-        return False
-    letters = [word for word in typed.own if len(word) == 1]
-    if not is_within(letters, [letter for word in known.own for letter in (word if organisations.is_dotted(word, match.form) else [word])]):
-        return False  # letters by themselves are all typed, and in their order
-    kinds = [part for part in organisations.in_one_language(typed.own) if part in organisations.KINDS]
-    bare = set(known.own).difference(typed.own) <= organisations.ADMINISTRATIVE
-    return bare or not (kinds and len(typed.own) - len(kinds) <= 1)
-
-
-def is_within(letters: list[str], known: list[str]) -> bool:
-    """Whether letters stand among others in their order."""
-    rest = iter(known)
-    return all(letter in rest for letter in letters)
 
 
 def _letters(name: str) -> list[str]:

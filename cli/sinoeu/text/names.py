@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from sinoeu.text import characters, organisations
 from sinoeu.text.folding import german_words, spelled_out, words
@@ -22,6 +22,10 @@ _NOBILIARY = frozenset("de da do dos das du del della der den van von zu zur ter
 """Those that are written or not as one likes; Mac and O, Ben and Ibn make other names."""
 MOST_TURNED = 12
 """A name of more words is run together in its own order only: the keys of a hostile one would grow with the square of its length."""
+
+_VOWELS = frozenset("aeiou")
+_NO_INITIALS = frozenset(["ng", "lv", "nv"])
+"""Surnames of two letters that have no vowel; Ly and Vy are some as well."""
 
 PRONOUNS = frozenset(["i", "we", "you", "he", "she", "it", "they", "us", "them", "him", "her", "both", "this", "that", "these", "those", "one"])
 """Words that stand for somebody without being a name."""
@@ -136,6 +140,16 @@ def same_letters(typed: tuple[str, ...], form: str) -> bool:
     return any(same_letters_in_words(typed, known, bound) for known in spellings(form))
 
 
+def is_bound_alike(typed: str, form: str) -> bool:
+    """Whether words of Chinese that have a hyphen between them in one writing stand so in the other: Mei-ling is no Ling Mei."""
+    return all(_has_pairs(words(one), _bound(one), words(other)) for one, other in ((typed, form), (form, typed)))
+
+
+def _has_pairs(parts: tuple[str, ...], bound: frozenset[int], others: tuple[str, ...]) -> bool:
+    pairs = set(pairwise(others))
+    return not bound or not all(map(is_pinyin, parts)) or all((parts[at - 1], parts[at]) in pairs for at in bound)
+
+
 def same_letters_in_words(typed: tuple[str, ...], known: tuple[str, ...], bound: frozenset[int] = frozenset()) -> bool:
     """Whether one division into words refines the other, in some rotation: `chen zhi chang` and `chen zhichang`, but not `chan genli` and `chang enli`.
 
@@ -173,7 +187,7 @@ def without_first_name(name: str) -> str:
     """A whole Chinese name without another first name before or behind it, `Jack Ma Yun`; empty for anything else."""
     tokens = name.split()
     foreign = [at for at, token in enumerate(tokens) if not all(map(is_pinyin, words(token)))]
-    if len(tokens) not in (3, 4) or foreign not in ([0], [len(tokens) - 1]) or initials_typed(name)[1]:
+    if len(tokens) not in (3, 4) or foreign not in ([0], [len(tokens) - 1]) or len(initials_typed(name)[1]) > 1:
         return ""
     return " ".join(tokens[1:] if foreign == [0] else tokens[:-1])
 
@@ -187,7 +201,9 @@ def initials_typed(name: str) -> tuple[tuple[str, ...], str]:
 
 
 def _is_initials(token: str, word: str, name: str) -> bool:
-    return len(word) == 1 or (len(word) <= 3 and token.isupper() and not name.isupper())
+    """A letter; capitals among other words; two letters that nobody could speak, as in CHEN ZC."""
+    unspoken = len(word) == 2 and word.isascii() and not set(word) & _VOWELS and word not in _NO_INITIALS and (token.isupper() or "y" not in word)
+    return len(word) == 1 or unspoken or (len(word) <= 3 and token.isupper() and not name.isupper())
 
 
 def leads_with_initial(name: str) -> bool:

@@ -1,5 +1,6 @@
 """Titles and forms of address around a name: `Vice Mayor Chen Zhichang`, `Zheng Guangjian, Ph.D.`."""
 
+import re
 from collections.abc import Iterator
 
 from sinoeu.text.folding import words
@@ -28,6 +29,10 @@ _OFFICES = frozenset(
     "embaixador voorzitter wethouder hoogleraar meneer mevrouw mevr dhr drs statsminister borgmester borgmastare".split()
 )
 """Offices and forms of address, folded."""
+_FACULTIES = frozenset("rer nat med pol oec jur iur phil theol techn habil agr".split())
+"""Of which somebody is a doctor: Dr. rer. nat."""
+_WITH_A_DOT = re.compile(r"(?<!\w)(?:dr|prof|ing|mag|dipl|mr|mrs|ms|hr|fr)\.\s*", re.IGNORECASE)
+"""Titles that their full stop gives away wherever they stand: Müller, Dr. Eva."""
 _SPELLED = (("h", "e"), ("h", "c"))
 """H.E., his excellency, and h.c., of an honorary doctor: together they are titles, each by itself is an initial."""
 _JOINING = frozenset("of for to at in the and von der des de du la".split())
@@ -35,9 +40,9 @@ _MOST_OF_PLACE = 4
 """Of the Mayor of Frankfurt am Main so many words are no name."""
 _SURELY_TITLES = _OFFICES - frozenset("don king prince duke count baron father dean senior major marshal judge justice pope bishop cardinal le maire colonel".split())
 """Those that are no surnames."""
-_GENERATIONS = frozenset("ii iii iv jr sr jnr snr".split())
-"""These are nobody's name, and need neither comma nor dot; Jun and Sen are names of Chinese."""
-_AFTER = _GENERATIONS | frozenset("jun sen phd ph d md m dr esq mba ba ma msc bsc llm llb jd mp mep cpa cfa obe cbe mbe kbe hc prof".split())
+_NEVER_NAMES = frozenset("ii iii iv jr sr jnr snr phd mba msc bsc llm llb mep obe cbe mbe kbe xiansheng nushi".split())
+"""These need neither comma nor dot; Jun and Sen are names of Chinese."""
+_AFTER = _NEVER_NAMES | frozenset("jun sen md dr esq ba ma jd mp cpa cfa hc prof".split())
 """What stands after a name, set off by a comma or with dots; taken off there only, for Ma is a surname."""
 
 
@@ -48,7 +53,9 @@ def without_titles(name: str) -> str:
     if tokens[first : first + 1] == ["of"]:  # the Mayor of Shanghai is an office, not a name
         return name
     last = _office_after(tokens, _degrees_after(tokens, first), first)
-    return " ".join(tokens[first:last]).strip(" ,") if first or last < len(tokens) else name
+    bare = " ".join(tokens[first:last]).strip(" ,") if first or last < len(tokens) else name
+    rest = _WITH_A_DOT.sub("", bare)
+    return rest if words(rest) else bare
 
 
 def is_title(name: str) -> bool:
@@ -96,6 +103,8 @@ def _titles_before(tokens: list[tuple[str, ...]]) -> int:
         size = 2 if tokens[at : at + 2] in ([("h",), ("e",)], [("h",), ("c",)]) else 1
         if size == 2 or token in _SPELLED or (token == ("m",) and not at and len(tokens) > 2):  # Monsieur, where a first and a last name follow
             offices = at + size if at + size < len(tokens) else offices
+        elif token and at and offices == at and set(token) <= _FACULTIES and tokens[at - 1][-1] in ("dr", *_FACULTIES):
+            offices = at + 1
         elif not token or not all(word in _OFFICES or word in _BEFORE_AN_OFFICE for word in token):
             break
         elif token[-1] in _OFFICES:
@@ -109,9 +118,8 @@ def _degrees_after(tokens: list[str], first: int) -> int:
     last = len(tokens)
     while last - 1 > first:
         token, before = tokens[last - 1], tokens[last - 2]
-        folded = words(token)
-        set_off = before.endswith(",") or "." in token or set(folded) <= _GENERATIONS
-        if not folded or not all(word in _AFTER for word in folded) or not set_off:
+        degree = "".join(words(token))
+        if degree not in _AFTER or not (degree in _NEVER_NAMES or before.endswith(",") or "." in token):
             break
         last -= 1
     # An initial (`Chen M.`) is no degree.

@@ -8,6 +8,8 @@ from sinoeu.text.folding import fold, words
 from sinoeu.text.pinyin import is_pinyin
 
 _ASIDE = re.compile(r"""\([^()]*\)|\[[^][]*\]|（[^（）]*）|["“”„«][^"“”„«»]*["“”»]|(?<!\w)['‘][^'‘’]*['’](?!\w)""")
+_AT_THE_END = re.compile(r"([^()]*\w[^()]*)\(([^()]*\w[^()]*)\)\W*")
+_AFTER_A_DASH = re.compile(r"\s+[-–—|·]\s.*$|,?\s+et al\.?$", re.DOTALL)
 _POSSESSIVE = re.compile(r"(?:['’ʼ`´]s|的)\W*$", re.IGNORECASE)
 _TONED = re.compile(r"(?:[a-z]+:?[1-5])+")
 _UNREADABLE = re.compile(r"(?<=\w)[?\ufffd](?=\w)")
@@ -34,9 +36,15 @@ def mended(text: str) -> str:
 
 
 def without_asides(text: str) -> str:
-    """The text without what stands in brackets or quotation marks: an office, a nickname. As it is where that is all."""
-    rest = _ASIDE.sub(" ", text)
+    """The text without what stands in brackets or quotation marks, or behind a dash: an office, a nickname, an employer. As it is where that is all."""
+    rest = _AFTER_A_DASH.sub("", _ASIDE.sub(" ", text))
     return rest if words(rest) else text
+
+
+def beside_brackets(text: str) -> tuple[str, str]:
+    """What stands before brackets at the end of a text, and what is in them: `China Construction Bank (CCB)`; both empty for anything else."""
+    found = _AT_THE_END.fullmatch(text)
+    return (found[1], found[2]) if found else ("", "")
 
 
 def without_possessive(text: str) -> str:
