@@ -7,6 +7,7 @@ from itertools import islice
 from typing import NamedTuple, TypeVar
 
 from sinoeu.answers.asked import Asked, Tally
+from sinoeu.answers.scope import Scope
 from sinoeu.store.facts import Facts
 from sinoeu.store.ids import printed_key, thing_id
 

@@ -16,5 +16,5 @@ CREATE INDEX dated_order ON dated (as_printed, own, year_known, start_earliest, 
 CREATE INDEX dated_type ON dated (as_printed, type, own, year_known, start_earliest, end_latest, claim);
 CREATE INDEX place_part_part ON place_part (part, depth);
 CREATE INDEX name_thing ON name (thing);
-CREATE INDEX spelling_reversed ON spelling (reversed);
+CREATE INDEX spelling_reversed ON spelling (reversed, letters, people, others);
 ANALYZE;

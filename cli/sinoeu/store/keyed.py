@@ -1,11 +1,13 @@
 """Names by their keys: the rows of everything filed under one, by types of things and by the view that is asked for."""
 
 import sqlite3
+import sys
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from sinoeu.text.names import WORD
-from sinoeu.text.nearest import slips
+from sinoeu.store.vocabulary import vocabulary_of
+from sinoeu.text.names import OTHERS_WORD, RUN_TOGETHER, WORD
+from sinoeu.text.typed import misread
 
 _BY_KEY = """
 SELECT name.id, thing.id, thing.key, thing.type, thing.name, name.text, name.how, thing.kind, thing.basis, thing.printed
@@ -17,15 +19,18 @@ SELECT name.id, thing.id, thing.key, thing.type, thing.name, name.text, name.how
 FROM name JOIN thing ON thing.id = name.thing WHERE name.id = :name
 """
 _FORMS = "SELECT text FROM name WHERE thing = :thing AND how <> 'id'"
-_POSTINGS = "SELECT name FROM name_key WHERE key = :key"
-_FROM_THE_FRONT = "SELECT word FROM spelling WHERE word >= :low AND word < :high AND length(word) BETWEEN :least AND :most"
-_FROM_BEHIND = "SELECT word FROM spelling WHERE reversed >= :low AND reversed < :high AND length(word) BETWEEN :least AND :most"
-_IS_WORD = "SELECT 1 FROM spelling WHERE word = :word"
-_TWO_SLIPS = 7
-"""In words of so many letters two slips are looked for; in shorter ones the second makes another word."""
-_TOO_SHORT = 3
-_LONGEST = 40
-"""No word of a name is longer; what is typed may be."""
+_HAVING = "SELECT name FROM name_key WHERE key = :key ORDER BY key, name LIMIT :most"
+# The rarer word first: of each of its few names it is looked up whether it has the other.
+_HAVING_BOTH = """
+SELECT rare.name FROM name_key AS rare CROSS JOIN name_key AS other
+WHERE rare.key = :rare AND other.key = :other AND other.name = rare.name ORDER BY rare.key, rare.name LIMIT :most
+"""
+_HAS = "SELECT 1 FROM name_key WHERE key = :key AND name = :name"
+_RUN_ON = "SELECT key, name FROM name_key WHERE key >= :low AND key < :high ORDER BY key, name LIMIT :most"
+_COMMONEST = 5000
+"""Words that are all borne by more names than this tell next to nothing together."""
+_MOST_BOTH = 1000
+"""Of names that have two of several words so many are asked for the others."""
 
 
 class Match(NamedTuple):
@@ -50,7 +55,7 @@ class Names:
         self.connection = connection
         self.types = types
         self.as_printed = as_printed
-        self._near: dict[str, dict[str, int]] = {}
+        self.vocabulary = vocabulary_of(connection)
 
     def key(self, key: str, rule: str, typed: str = "") -> list[Match]:
         """Everything filed under a key, by its form as typed where it has that, else by its first.
@@ -74,48 +79,42 @@ class Names:
         printed = [match for match in matches if match.type == "printed"]
         return [match for match in matches if match.type == "printed" or not _only_read(match, printed)]
 
-    def having(self, word: str) -> set[int]:
-        """The numbers of the names that have a word."""
-        return {name for (name,) in self.connection.execute(_POSTINGS, {"key": WORD + word})}
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of words that names of the types asked for are filed under: those of people, and of all others."""
+        return tuple(kind for kind, types in ((WORD, ("person",)), (OTHERS_WORD, ("organisation", "place"))) if set(types) & set(self.types))
+
+    def count(self, word: str, kind: str) -> int:
+        """How many names of a kind have a word."""
+        borne = self.vocabulary.borne(word)
+        return borne.people if kind == WORD else borne.others
+
+    def near(self, word: str, kind: str, most: int) -> dict[str, int]:
+        """The words of names of a kind that are at most so many slips from a typed one, with how many; those first that a scan turns into it, and these alone."""
+        read = {other: 1 for other in misread(word) if self.count(other, kind)}
+        return read or {other: near.distance for other, near in self.vocabulary.near(word, most).items() if (near.people if kind == WORD else near.others)}
+
+    def having(self, parts: Iterable[str], kind: str, most: int, commonest: int = _COMMONEST) -> list[int]:
+        """The numbers of names of a kind that have all of some words, so many at the most; none where more than `commonest` names have the rarest of them."""
+        rarest = sorted(dict.fromkeys(parts), key=lambda part: self.count(part, kind))
+        if not rarest or not 0 < self.count(rarest[0], kind) <= (commonest if len(rarest) > 1 else sys.maxsize):
+            return []
+        keys = [kind + part for part in rarest]
+        if len(keys) == 1:
+            return [name for (name,) in self.connection.execute(_HAVING, {"key": keys[0], "most": most})]
+        both = self.connection.execute(_HAVING_BOTH, {"rare": keys[0], "other": keys[1], "most": most if len(keys) == 2 else _MOST_BOTH})
+        return [name for (name,) in both if all(self._has(name, key) for key in keys[2:])][:most]
+
+    def _has(self, name: int, key: str) -> bool:
+        return self.connection.execute(_HAS, {"key": key, "name": name}).fetchone() is not None
+
+    def running_on(self, start: str, most: int) -> Iterator[tuple[str, int]]:
+        """Keys of all words run together that begin so, each with the number of a name that has it, so many at the most."""
+        low = RUN_TOGETHER + start
+        return ((key[1:], name) for key, name in self.connection.execute(_RUN_ON, {"low": low, "high": low + "\U0010ffff", "most": most}))
 
     def forms(self, thing: int) -> list[str]:
         """Every form of a thing's name."""
         return [text for (text,) in self.connection.execute(_FORMS, {"thing": thing})]
-
-    def is_word(self, word: str) -> bool:
-        """Whether some name has a word."""
-        return self.connection.execute(_IS_WORD, {"word": word}).fetchone() is not None
-
-    def near(self, word: str) -> dict[str, int]:
-        """The words of names at most one slip from a typed one, two from a long one, with how many; itself is none away.
-
-        One slip leaves the front half or the back half as it was, unless it swaps the letters between them; two leave one of three thirds:
-        those in front and behind are looked for.
-        """
-        if word not in self._near:
-            self._near[word] = self._found_near(word) if 2 <= len(word) <= _LONGEST else {word: 0}
-        return self._near[word]
-
-    def _found_near(self, word: str) -> dict[str, int]:
-        most = 2 if len(word) >= _TWO_SLIPS else 1
-        size = max(1, len(word) // (most + 1))
-        found = {word: 0} if self.is_word(word) else {}
-        middle = len(word) // 2
-        swapped = word[: middle - 1] + word[middle] + word[middle - 1] + word[middle + 1 :]
-        if swapped != word and self.is_word(swapped):
-            found[swapped] = 1
-        if len(word) < _TOO_SHORT:
-            return found
-        letters = set(word)
-        span = {"least": len(word) - most, "most": len(word) + most}
-        for statement, start in ((_FROM_THE_FRONT, word[:size]), (_FROM_BEHIND, word[::-1][:size])):
-            for (other,) in self.connection.execute(statement, {"low": start, "high": start + "\U0010ffff", **span}):
-                # A slip takes one letter away and brings another: words with more letters of their own are not worth measuring.
-                if other not in found and len(letters.symmetric_difference(other)) <= 2 * most:
-                    distance = slips(word, other, most)
-                    if distance <= most:
-                        found[other] = distance
-        return found
 
 
 def _only_read(match: Match, printed: Iterable[Match]) -> bool:

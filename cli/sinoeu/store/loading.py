@@ -18,15 +18,25 @@ from sinoeu.store.name_rows import Scalar
 from sinoeu.store.reading import APPLICATION_ID, VERSION, aside_of, is_ours
 from sinoeu.store.seal import prepare, seal
 from sinoeu.store.views import views
-from sinoeu.text.names import WORD
+from sinoeu.text.names import OTHERS_WORD, WORD
+from sinoeu.text.nearest import letters_of
 
+_HELD = 16_384
+"""Kilobytes that the database and its temporary tables each hold in memory; what is more is sorted on the disk."""
+_FILED = "CREATE TEMP TABLE filed (key TEXT NOT NULL, name INTEGER NOT NULL);"
+_IN_ORDER = "INSERT INTO name_key SELECT DISTINCT key, name FROM filed ORDER BY key, name"
+"""Keys come as the names do, and a tree that is filled in the order of its keys is written once, not a leaf at a time all over the disk."""
 _SPELLINGS = """
-INSERT INTO spelling SELECT DISTINCT substr(key, 2), backwards(substr(key, 2)) FROM name_key
-WHERE key >= :low AND key < :high AND length(key) BETWEEN 2 AND 40 ORDER BY key
+INSERT INTO spelling SELECT substr(key, 2), backwards(substr(key, 2)), letters_of(substr(key, 2)), count(*), 0 FROM name_key
+WHERE key >= :low AND key < :high AND length(key) > 1 GROUP BY key ORDER BY key
+"""
+_SPELLINGS_OF_OTHERS = """
+INSERT INTO spelling SELECT substr(key, 2), backwards(substr(key, 2)), letters_of(substr(key, 2)), 0, count(*) FROM name_key
+WHERE key >= :low AND key < :high AND length(key) > 1 GROUP BY key ORDER BY key ON CONFLICT (word) DO UPDATE SET others = excluded.others
 """
 
-_TABLES = ("article", "head", "passage", "flag", "thing", "claim", "claim_flag", "cell", "mention", "word", "name", "name_key", "passage_text")
-_MET_AGAIN = ("thing", "name", "name_key")
+_TABLES = ("article", "head", "passage", "flag", "thing", "claim", "claim_flag", "cell", "mention", "word", "name", "filed", "passage_text")
+_MET_AGAIN = ("thing", "name")
 """Tables of which a row may come again: events and deals are spoken of in several passages, and words stand printed in several. The first stays."""
 
 
@@ -41,10 +51,11 @@ class Building:
         os.close(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
         self._connection = sqlite3.connect(aside, isolation_level=None)
         self._connection.executescript(
-            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA foreign_keys = OFF;"
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA foreign_keys = OFF; PRAGMA temp_store = FILE;"
+            f"PRAGMA main.cache_size = -{_HELD}; PRAGMA temp.cache_size = -{_HELD};"
             f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION};"
         )
-        self._connection.executescript(_text("schema.sql"))
+        self._connection.executescript(_text("schema.sql") + _FILED)
         self._connection.execute("BEGIN")
 
     def add(self, rows: Mapping[str, Sequence[tuple[Scalar, ...]]]) -> None:
@@ -66,7 +77,9 @@ class Building:
         connection = self._connection
         connection.executemany("INSERT INTO corpus VALUES (?, ?)", facts.items())
         connection.executemany("INSERT INTO source_file VALUES (?, ?, ?)", ((path, *size_and_time) for path, size_and_time in sorted(files.items())))
+        connection.execute(_IN_ORDER)
         connection.execute("COMMIT")
+        connection.execute("DROP TABLE filed")
         _spellings(connection)
         connection.executescript(_text("indexes.sql"))
         connection.execute("BEGIN")
@@ -148,7 +161,9 @@ def _only_builder(folder: Path, wait: bool) -> Iterator[int]:
 def _spellings(connection: sqlite3.Connection) -> None:
     """The words of names, from their keys, in the order of the index: nothing is held in memory."""
     connection.create_function("backwards", 1, lambda word: word[::-1], deterministic=True)
-    connection.execute(_SPELLINGS, {"low": WORD, "high": chr(ord(WORD) + 1)})
+    connection.create_function("letters_of", 1, letters_of, deterministic=True)
+    for statement, kind in ((_SPELLINGS, WORD), (_SPELLINGS_OF_OTHERS, OTHERS_WORD)):
+        connection.execute(statement, {"low": kind, "high": chr(ord(kind) + 1)})
 
 
 def _statement(table: str, columns: int) -> str:

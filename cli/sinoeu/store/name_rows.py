@@ -5,7 +5,7 @@ from collections import defaultdict
 from sinoeu.model.corpus import Entry
 from sinoeu.store.ids import part_of_entry, thing_id
 from sinoeu.text.characters import has_characters
-from sinoeu.text.names import INITIALS, WEAK_INITIALS, WORD, filed_keys, spoken_keys
+from sinoeu.text.names import filed_keys, id_keys, spoken_keys
 
 Scalar = str | int | None
 Rows = defaultdict[str, list[tuple[Scalar, ...]]]
@@ -31,11 +31,10 @@ def add_entry(rows: Rows, entry: Entry, number: int) -> None:
         add_name(rows, part_of_entry(number, count), id, one, how_named[one], entry.type)
     if entry.type == "person" and all(has_characters(one) for one in names if how_named[one] in ("name", "form", "alias")):
         last = part_of_entry(number, len(names) - 1)
-        rows["name_key"].extend((key, last) for key in spoken_keys(heading))
+        rows["filed"].extend((key, last) for key in spoken_keys(heading))
 
 
 def add_name(rows: Rows, number: int, thing: int, text: str, how: str, type: str) -> None:
     """One name of a thing, with its keys."""
     rows["name"].append((number, thing, text, how))
-    # An id is found as a whole only: `nanjing` is no part of the name of the Li Wei who is `li-wei-nanjing`.
-    rows["name_key"].extend((key, number) for key in filed_keys(text, type) if how != "id" or not key.startswith((WORD, INITIALS, WEAK_INITIALS)))
+    rows["filed"].extend((key, number) for key in (id_keys(text) if how == "id" else filed_keys(text, type)))

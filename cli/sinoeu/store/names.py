@@ -6,38 +6,49 @@ without being certain is suggested.
 
 import sqlite3
 from collections.abc import Iterator
-from itertools import islice
 from typing import NamedTuple
 
 from sinoeu.store.guesses import MOST_WORDS, sharing, slipped
+from sinoeu.store.in_characters import in_characters
 from sinoeu.store.keyed import Match, Names, once
+from sinoeu.store.partial import may_be_part
 from sinoeu.text import characters, organisations
 from sinoeu.text.folding import words
 from sinoeu.text.names import (
-    CHARACTERS,
-    GROUPLESS,
     INITIALS,
-    OWN_WORDS,
-    PARTICLES,
+    OTHERS_WORD,
     WEAK_INITIALS,
+    WORD,
     divisions,
+    groupless_key,
     initials_typed,
+    is_bound_alike,
+    leads_with_initial,
+    less_words,
     meets_initials,
+    own_words_key,
     run_together_key,
-    same_letters_in_words,
+    same_letters,
     spellings,
     whole_key,
+    without_first_name,
 )  # fmt: skip
-from sinoeu.text.pinyin import from_wade_giles, is_pinyin
-from sinoeu.text.titles import is_title, without_titles
+from sinoeu.text.pinyin import from_wade_giles, initials, is_pinyin
+from sinoeu.text.scripts import in_latin, is_foreign
+from sinoeu.text.titles import around_office, is_title, of_monsieur, without_titles
+from sinoeu.text.typed import beside_brackets, mended, toneless, without_asides, without_possessive
 
 __all__ = ["PART", "Care", "Found", "Match", "look_up", "wholly_called"]
 
 PART = "part of the name"
+_SLIPS = frozenset(["typing slip"])
+_NO_WHOLE_NAME = _SLIPS | {PART, "initials", "middle initial", "first name"}
 MOST_PART_OF_NAME = 12
 """More people than this of one surname are not all meant."""
 _MOST_SUGGESTED = 3
 _MOST_INITIALS = 8
+_MOST_COMPARED = 200
+_MOST_RUN_ON = 4000
 _MOST_TYPED = 12
 """No name has more words."""
 
@@ -68,7 +79,7 @@ def look_up(connection: sqlite3.Connection, typed: str, types: tuple[str, ...], 
     if not words(typed):
         return Found((), ())
     search = _Search(Names(connection, types, as_printed), typed, care.most)
-    doubtful = {"part of the name", "initials", "typing slip"} if care.exact else {"typing slip"} if care.strict else set()
+    doubtful = _NO_WHOLE_NAME if care.exact else _SLIPS if care.strict else frozenset()
     guesses: list[Match] = []
     for found in search.rules():
         certain = tuple(once(match for match in found if match.confident and match.rule not in doubtful))
@@ -77,6 +88,8 @@ def look_up(connection: sqlite3.Connection, typed: str, types: tuple[str, ...], 
         guesses.extend(found)
         if len(guesses) >= _MOST_SUGGESTED and guesses[0].score >= 100:
             break
+    if len({match.thing for match in guesses}) < _MOST_SUGGESTED:
+        guesses += sharing(search.names, search.parts[:MOST_WORDS])
     best = sorted(once(guesses), key=lambda match: -match.score)[:_MOST_SUGGESTED]
     return Found((), tuple((match._replace(confident=False), match.why or match.rule) for match in best))
 
@@ -94,8 +107,12 @@ class _Search:
     def __init__(self, names: Names, typed: str, most: int) -> None:
         self.names = names
         self.most = most
-        self.typed = typed
-        self.bare = without_titles(typed) if "person" in names.types else typed
+        self.typed = mended(typed)
+        self.plain = without_possessive(self.typed)
+        self.people = "person" in names.types
+        latin = in_latin(self.plain)[:1]  # of whole names every way is looked up
+        self.plain = latin[0] if latin else self.plain
+        self.bare = toneless(without_titles(without_asides(self.plain))) if self.people else self.plain
         self.parts = words(self.bare)
 
     def rules(self) -> Iterator[list[Match]]:
@@ -103,20 +120,42 @@ class _Search:
         whole = self.whole(self.typed)
         yield [*whole, *self.initialism(INITIALS, True)] if self._may_be_initials() else whole
         if characters.has_characters(self.typed):
-            yield self.characters()
+            yield in_characters(self.names, self.typed, lambda name: self.whole(without_titles(without_asides(name))))
         if self._may_be_initials():
             yield self.initialism(WEAK_INITIALS, False)
-        if self.bare != self.typed:
-            yield [match._replace(rule="title" if match.rule in ("name", "case") else f"title, {match.rule}") for match in self.whole(self.bare)]
-        if "person" in self.names.types:
+        for way, rule, types in self._freed():
+            yield [match._replace(rule=rule if match.rule in ("name", "case") else f"{rule}, {match.rule}") for match in self.whole(way) if match.type in types]
+        yield self.beside_initials()
+        if self.people:
             yield self.wade_giles()
         if len(self.parts) <= _MOST_TYPED and not organisations.is_form_only(self.typed):
-            if self.bare != self.typed:
-                yield self.part(self.typed)
-            yield self.part(self.bare)
-            yield self.initials()
-            yield slipped(self.names, self.bare)
-        yield sharing(self.names, self.parts[:MOST_WORDS])
+            yield self.part(self.plain)
+            yield self.initials(self.plain)
+            if self.bare != self.plain:
+                yield self.part(self.bare, (WORD,))
+                yield self.initials(self.bare)
+            if self.people:
+                for way, rule in less_words(self.bare):
+                    yield self._with_less(way, rule)
+                yield self.part(of_monsieur(self.plain), (WORD,))
+            yield slipped(self.names, self.bare, self.plain, is_foreign(self.typed))
+            if self.people:
+                yield self._with_less(without_first_name(self.bare), "first name")
+
+    def _freed(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+        """What was typed without what belongs to no name, each time with the rule and with the types of things whose name it may be."""
+        people = ("person", "printed")
+        titled = without_titles(self.plain)
+        ways = [(self.plain, "possessive", self.names.types), (titled, "title", self.names.types)]
+        if self.people:
+            without = without_titles(without_asides(self.plain))
+            ways += [(without, "words in brackets", people), (toneless(without), "tones", people)]
+            ways += [(way, "title", people) for way in around_office(self.plain)]
+        met = {self.typed}
+        for way, rule, types in ways:
+            if way not in met:
+                met.add(way)
+                yield way, rule, (*types, "printed")
 
     def whole(self, name: str) -> list[Match]:
         """Everything whose whole name was typed, in whatever order, spelling or spacing."""
@@ -125,30 +164,36 @@ class _Search:
         for spelled in sorted(spellings(name), key=lambda one: one != parts):
             matches = self.names.key(whole_key(spelled), "name", name) if spelled else []
             found += [match._replace(rule=_order_rule(name, parts, match.form)) for match in matches]
-        found = [match for match in found if match.type == "person" or _letters(match.form) == _letters(name)]
+        found = [match for match in found if (is_bound_alike(name, match.form) if match.type == "person" else _letters(match.form) == _letters(name))]
         if not found and self.names.types != ("person",):
             found = self._organisation(name)
         if not found or "-" in name:  # a hyphen says which words are the given name: Ping Yuan-jun is Ping Yuanjun before he is Yuan Jun Ping
             for spelled in filter(None, spellings(name)):
                 joined = self.names.key(run_together_key(spelled), "spacing")
-                found += [match for match in joined if _same_letters(spelled, match.form)]
+                found += [match for match in joined if same_letters(spelled, match.form)]
         return _in_order(found, parts)
+
+    def _with_less(self, way: str, rule: str) -> list[Match]:
+        """People whose whole name is left when words that say little are left out, unless others of that name have more words: these may tell them apart."""
+        found = [match._replace(rule=rule) for match in self.whole(way) if match.type != "organisation"]
+        longer = self.names.of(self.names.having(words(way), WORD, _MOST_COMPARED), rule) if rule == "middle initial" and found else []
+        alone = {match.thing for match in longer} <= {match.thing for match in found}
+        return [match._replace(confident=alone) for match in found]
 
     def _organisation(self, name: str) -> list[Match]:
         """By its own words: another legal form on both sides is another firm."""
         typed = organisations.parted(name)
-        keys = {OWN_WORDS + " ".join(sorted(typed.own)): "legal form", GROUPLESS + " ".join(sorted(organisations.without_group(typed.own))): "group"}
-        for key, rule in keys.items():
+        for key, rule in ((own_words_key(typed.own), "legal form"), (groupless_key(typed.own), "group")):
             found = self.names.key(key, rule, name)
             if found:
-                known = [(match, organisations.parted(match.form).form) for match in found]
-                return [match._replace(confident=not (form and typed.form and form != typed.form)) for match, form in known]
+                return [match._replace(confident=typed.may_be(organisations.parted(match.form))) for match in found]
         return []
 
     def _may_be_initials(self) -> bool:
+        """Whether one word was typed that may be the initials of an organisation."""
         letters = "".join(self.parts)
         together = len(self.typed.split()) == 1 and (len(self.parts) == 1 or all(len(part) == 1 for part in self.parts))
-        return together and 2 <= len(letters) <= _MOST_INITIALS and "organisation" in self.names.types and self.typed.upper() == self.typed
+        return together and 2 <= len(letters) <= _MOST_INITIALS and "organisation" in self.names.types and organisations.is_in_capitals(self.typed)
 
     def initialism(self, kind: str, certain: bool) -> list[Match]:
         """The organisations whose initials were typed."""
@@ -159,22 +204,12 @@ class _Search:
         # Initials that leave the country out, or take Chinese words apart, are certain where they are nobody else's.
         return [match._replace(confident=len(found) <= MOST_PART_OF_NAME if certain else len(found) == 1) for match in found]
 
-    def characters(self) -> list[Match]:
-        """By its characters, in their simplified forms, without a title; else by how they are read, unless other characters are known of the same."""
-        simple = characters.simplified(self.typed)
-        bare = characters.without_title(simple)
-        for name, rule in ((simple, "characters"), (bare, "title, characters"), *((short, "characters") for short in characters.shortened(simple))):
-            found = self.names.key(CHARACTERS + name, rule)
-            if found:
-                return found
-        usual: list[Match] = []
-        unusual: list[Match] = []
-        for read in characters.spoken(bare) if "person" in self.names.types else ():
-            typed = (read.surname, *read.given)
-            for match in self.names.key(run_together_key(typed), "pinyin of the characters"):
-                if match.type in ("person", "printed") and _same_letters(typed, match.form) and not any(map(characters.has_characters, self.names.forms(match.thing))):
-                    (unusual if read.unusual else usual).append(match._replace(confident=read.unusual <= 1 and not read.surname_unusual))
-        return usual or unusual
+    def beside_initials(self) -> list[Match]:
+        """The organisations whose name was typed with its initials in brackets behind it, or the other way round."""
+        pieces = beside_brackets(self.typed)
+        by_initials = [{match.thing for kind in (INITIALS, WEAK_INITIALS) for match in self.names.key(kind + "".join(words(piece)), "")} for piece in pieces]
+        of_whole = zip((self.whole(piece) if words(piece) else [] for piece in pieces), reversed(by_initials), strict=True)
+        return [match._replace(rule="name with its initials") for found, things in of_whole for match in found if match.thing in things]
 
     def wade_giles(self) -> list[Match]:
         """People whose name in pinyin is that which was typed in Wade-Giles, those first whose every mark agrees."""
@@ -182,56 +217,45 @@ class _Search:
         found: list[tuple[bool, Match]] = []
         for reading in readings:
             people = (match for match in self.names.key(run_together_key(reading.syllables), "Wade-Giles") if match.type == "person")
-            found.extend((reading.exact, match._replace(confident=sure, score=80)) for match in people if _same_letters(reading.syllables, match.form))
+            found.extend((reading.exact, match._replace(confident=sure, score=80)) for match in people if same_letters(reading.syllables, match.form))
         exact = [match for agrees, match in found if agrees]
         return _in_order(exact or [match for _, match in found], readings[0].syllables if readings else ())
 
-    def part(self, name: str) -> list[Match]:
-        """Everything whose name has all the typed words, where there are few enough to mean them all."""
+    def part(self, name: str, kinds: tuple[str, ...] = (WORD, OTHERS_WORD)) -> list[Match]:
+        """Everything, of people and others, whose name has all the typed words, where there are few enough to mean them all."""
         parts = tuple(dict.fromkeys(words(name)))
-        if not parts or is_title(name):
+        twice = len(parts) == 1 < len(words(name))  # Lan Lan is no Lan of another given name
+        if len(name.split()) == 1 and self.names.count("".join(parts), WORD) and all(map(is_pinyin, parts)):  # Zhi-chang is a given name
+            parts = ("".join(parts),)
+        if not parts or twice or is_title(name) or (len(parts) == 1 and organisations.is_no_name(parts[0])):
             return []
-        names = set.intersection(*map(self.names.having, parts))
-        found = self.names.of(islice(sorted(names), 10 * self.most), PART)
+        found: list[Match] = []
+        for kind in (kind for kind in self.names.kinds() if kind in kinds):
+            wanted = parts if kind == WORD else organisations.in_one_language(parts)
+            most = 10 * self.most if len(wanted) > 1 or self.names.count(wanted[0], kind) <= 10 * self.most else self.most + 1
+            having = self.names.of(self.names.having(wanted, kind, most), PART)
+            found += [match for match in having if (match.type == "person") == (kind == WORD)]
         few = len({match.thing for match in found}) <= self.most
-        return [match._replace(confident=few and _may_be_part(name, parts, match), score=90) for match in found]
+        return [match._replace(confident=few and may_be_part(name, parts, match), score=90) for match in found]
 
-    def initials(self) -> list[Match]:
+    def initials(self, name: str) -> list[Match]:
         """People of whose name one part was typed in full, the others by their first letters."""
-        full, letters = initials_typed(self.bare)
-        if not full or not letters or "person" not in self.names.types:
+        full, letters = initials_typed(name)
+        if not full or not letters or not self.people:
             return []
-        names = set.intersection(*map(self.names.having, full))
-        found = [match for match in self.names.of(sorted(names), "initials") if match.type == "person"]
+        found = [match for match in self.names.of(self._beginning(full, letters), "initials") if match.type == "person"]
         found = [match for match in found if any(meets_initials(full, letters, known) for known in divisions(match.form))]
+        if leads_with_initial(name):
+            found = [match for match in found if words(match.form)[0] != full[0] or is_pinyin(full[0])]
         return [match._replace(confident=len(found) <= self.most, score=95) for match in found]
 
-
-def _may_be_part(name: str, parts: tuple[str, ...], match: Match) -> bool:
-    """Whether words that a name has may stand for it.
-
-    Two words of Chinese are a whole name: Liu Cheng is not Wei Liucheng, nor a part of Wei Liu Cheng. A first and a last name
-    are too, unless a particle alone is missing: Markus Welinder need not be Markus Olsvik Welinder. So are a word for a kind of
-    organisation with one of its own (the University of Tirana is not its Agricultural University), and a name with its legal form.
-    """
-    if match.type == "person":
-        missing = set(words(match.form)).difference(parts)
-        return len(name.split()) == 1 or len(parts) == 1 or any(part in PARTICLES for part in parts) or (missing <= PARTICLES and not all(map(is_pinyin, parts)))
-    typed, known = organisations.parted(name), organisations.parted(match.form)
-    if typed.form:
-        return False
-    if not {word for word in typed.own if len(word) == 1} <= {
-        *known.own,
-        *(letter for word in known.own if organisations.is_dotted(word, match.form) for letter in word),
-    }:
-        return False
-    kinds = [part for part in typed.own if part in organisations.KINDS]
-    bare = set(known.own).difference(typed.own) <= organisations.ADMINISTRATIVE
-    return bare or not (kinds and len(typed.own) - len(kinds) <= 1)
-
-
-def _same_letters(typed: tuple[str, ...], form: str) -> bool:
-    return any(same_letters_in_words(typed, known) for known in spellings(form))
+    def _beginning(self, full: tuple[str, ...], letters: str) -> list[int]:
+        """Names that have the words in full; where they are many, those that go on, after the last of the words, with the first letter."""
+        if len(full) > 1 or self.names.count(full[0], WORD) <= _MOST_COMPARED:
+            return self.names.having(full, WORD, _MOST_COMPARED)
+        found = self.names.running_on(full[0] + letters[0], _MOST_RUN_ON)
+        rests = ((key[len(full[0]) :], name) for key, name in found)
+        return [name for rest, name in rests if len(letters) == 1 or not is_pinyin(rest) or letters in initials(rest)][:_MOST_COMPARED]
 
 
 def _letters(name: str) -> list[str]:

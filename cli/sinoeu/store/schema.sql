@@ -77,12 +77,16 @@ CREATE TABLE dated (
 CREATE TABLE word (word TEXT NOT NULL, fact INTEGER NOT NULL, as_read INTEGER NOT NULL, as_printed INTEGER NOT NULL, PRIMARY KEY (word, fact)) WITHOUT ROWID;
 
 -- Names as they may be typed, and their keys (text/names.py), by their first letters: 'P' all words in order of the alphabet, 'C' all words run
--- together, 'W' one word each, 'H' simplified characters, 'O' and 'G' an organisation's own words, 'A' and 'B' its initials.
+-- together, 'W' one word each of a person's and 'V' of another name, 'H' simplified characters, 'O' and 'G' an organisation's own words, 'A' and
+-- 'B' its initials.
 CREATE TABLE name (id INTEGER PRIMARY KEY, thing INTEGER NOT NULL REFERENCES thing, text TEXT NOT NULL, how TEXT NOT NULL);
 CREATE TABLE name_key (key TEXT NOT NULL, name INTEGER NOT NULL REFERENCES name, PRIMARY KEY (key, name)) WITHOUT ROWID;
 
--- The words that names are made of, from the front and from behind, for those that are typed with a slip.
-CREATE TABLE spelling (word TEXT PRIMARY KEY, reversed TEXT NOT NULL) WITHOUT ROWID;
+-- The words that names are made of, for those that are typed with a slip: from the front and from behind, which letters they have (a bit each),
+-- and how many names of people, and of organisations and places, have them.
+CREATE TABLE spelling (
+    word TEXT PRIMARY KEY, reversed TEXT NOT NULL, letters INTEGER NOT NULL, people INTEGER NOT NULL, others INTEGER NOT NULL
+) WITHOUT ROWID;
 
 -- The full text of passages, by their numbers: what is printed, and the names and words read there that are not printed. It holds
 -- tokens only (text/tokens.py), already folded, one Chinese character a token, so that nothing depends on a tokenizer of SQLite's.

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import islice, product
+from itertools import groupby, islice, product
 from pathlib import Path
 from typing import NamedTuple
+
+from sinoeu.text.folding import words
 
 TABLE = Path(__file__).with_name("tables") / "characters.tsv"
 _FIRST, _LAST = "\u3400", "\u9fff"
@@ -25,6 +27,7 @@ _LONGEST_FIRST = sorted(_TITLES, key=len, reverse=True)
 _COMPANY = "股份有限公司 有限责任公司 有限公司 集团公司 公司 集团".split()
 _ADMINISTRATIVE = "自治区 自治州 省 市 区 县 州".split()
 _MOST_READINGS = 64
+_MOST_MIXED = 3
 
 
 class Spoken(NamedTuple):
@@ -57,8 +60,9 @@ def simplified(text: str) -> str:
 def without_title(text: str) -> str:
     """Simplified characters without an office before or after the name; as they are where nothing would remain of a name."""
     text = _without_ending(text, _LONGEST_FIRST) or text
-    before = next((title for title in _LONGEST_FIRST if text.startswith(title)), "")
-    return text.removeprefix(before) or text
+    # An office before the name comes with the place or the body that it is of: 南京市市长. What follows is a name of at least two characters.
+    ends = (at + len(title) for title in _TITLES if (at := text.rfind(title, 0, len(text) - 2)) >= 0)
+    return text[max(ends, default=0) :]
 
 
 def shortened(text: str) -> Iterator[str]:
@@ -69,19 +73,20 @@ def shortened(text: str) -> Iterator[str]:
             yield rest
 
 
+def parts_of(text: str) -> tuple[str, str]:
+    """What of a text is in Chinese characters, simplified, and what is not."""
+    runs = _runs(text)
+    return simplified("".join(run for run in runs if has_characters(run))), " ".join(run for run in runs if not has_characters(run))
+
+
 def spoken(text: str) -> list[Spoken]:
     """How a person's name in simplified characters may be read, the usual way first; nothing for what is no name of two to six characters."""
     if not 2 <= len(text) <= _LONGEST_NAME or not all(map(_is_character, text)):
         return []
-    table = _table()
     size = 2 if text[:2] in COMPOUND and len(text) > 2 else 1
-    options = [_readings(table, character, at == 0 and size == 1) for at, character in enumerate(text)]
-    if not all(options):
-        return []
     found = []
-    for chosen in islice(product(*(enumerate(readings) for readings in options)), _MOST_READINGS):
-        syllables = tuple(syllable for _, syllable in chosen)
-        found.append(Spoken("".join(syllables[:size]), syllables[size:], sum(rank > 0 for rank, _ in chosen), any(rank > 0 for rank, _ in chosen[:size])))
+    for syllables, ranks in _read(text, size == 1):
+        found.append(Spoken("".join(syllables[:size]), syllables[size:], sum(rank > 0 for rank in ranks), any(rank > 0 for rank in ranks[:size])))
     return sorted(found, key=lambda one: one.unusual)
 
 
@@ -93,6 +98,37 @@ def _is_character(one: str) -> bool:
 def _without_ending(text: str, endings: Sequence[str]) -> str:
     """The text without the first of these endings that it has."""
     return text.removesuffix(next((ending for ending in endings if text.endswith(ending)), ""))
+
+
+def _runs(text: str) -> list[str]:
+    """The text cut where characters and other letters meet."""
+    return ["".join(run) for _, run in groupby(text, _is_character)]
+
+
+def half_spoken(text: str) -> Iterator[tuple[str, ...]]:
+    """The words that a name may be whose characters are read, and whose letters stay: `Chen志昌`, `陈Zhichang`, with at most one reading that is not the usual one."""
+    runs = [run for run in _runs(text) if simplified(run)]
+    options = [_half_read(run, at == 0) for at, run in enumerate(runs)]
+    for chosen in islice(product(*options), _MOST_READINGS):
+        if sum(unusual for _, unusual in chosen) <= 1:
+            yield tuple(word for read, _ in chosen for word in read)
+
+
+def _half_read(run: str, first: bool) -> list[tuple[tuple[str, ...], int]]:
+    if not has_characters(run):
+        return [(words(run), 0)]
+    if len(run) > _MOST_MIXED:
+        return []
+    return [(syllables, sum(rank > 0 for rank in ranks)) for syllables, ranks in _read(simplified(run), first)]
+
+
+def _read(text: str, surname: bool) -> Iterator[tuple[tuple[str, ...], tuple[int, ...]]]:
+    """Syllables for simplified characters, each way, with how unusual each is; the first may be a surname."""
+    table = _table()
+    options = [_readings(table, character, at == 0 and surname) for at, character in enumerate(text)]
+    if all(options):
+        for chosen in islice(product(*(enumerate(readings) for readings in options)), _MOST_READINGS):
+            yield tuple(syllable for _, syllable in chosen), tuple(rank for rank, _ in chosen)
 
 
 def _readings(table: dict[str, tuple[str, tuple[str, ...]]], character: str, surname: bool) -> tuple[str, ...]:

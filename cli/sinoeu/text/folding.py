@@ -31,4 +31,4 @@ def german_words(text: str) -> tuple[str, ...]:
 
 def spelled_out(text: str) -> str:
     """The text in lower case with umlauts and their like as two letters."""
-    return unicodedata.normalize("NFC", text).casefold().translate(_GERMAN)
+    return text.lower() if text.isascii() else unicodedata.normalize("NFC", text).casefold().translate(_GERMAN)

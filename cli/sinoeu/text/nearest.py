@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 
+_LATIN, _SHARED = 26, 36
+"""Bits for the letters of the alphabet, and for all others: 62 in all, as many as a signed integer of 64 bits holds with room to spare."""
+
 
 def slips(one: str, other: str, most: int) -> int:
     """Letters added, dropped, changed, or swapped with their neighbour, from one word to the other; `most` + 1 when there are more.
@@ -18,6 +21,10 @@ def slips(one: str, other: str, most: int) -> int:
     while end < shorter - start and one[-1 - end] == other[-1 - end]:
         end += 1
     one, other = one[start : len(one) - end], other[start : len(other) - end]  # what both have at their ends costs nothing
+    if not one or not other:
+        return len(one or other)
+    if most <= 2:
+        return _few(one, other, most)
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, left in enumerate(one, start=1):
@@ -32,6 +39,24 @@ def slips(one: str, other: str, most: int) -> int:
         if min(row) > most:
             return most + 1
     return row[-1] if row[-1] <= most else most + 1
+
+
+def _few(one: str, other: str, most: int) -> int:
+    """The same of words that differ in their first and last letters, for two slips at the most: trying each of the four at once is faster than the table."""
+    if most < 2:
+        return 1 if len(one) == len(other) == 1 or (len(one) == 2 and one == other[::-1]) else most + 1
+    rest = [slips(one[1:], other[1:], 1), slips(one[1:], other, 1), slips(one, other[1:], 1)]
+    if one[:2] == other[1::-1]:
+        rest.append(slips(one[2:], other[2:], 1))
+    return 1 + min(rest)
+
+
+def letters_of(word: str) -> int:
+    """Which letters a folded word has, one bit each: a to z have their own, all other letters and digits share some thirty."""
+    found = 0
+    for letter in word:
+        found |= 1 << (ord(letter) - ord("a") if "a" <= letter <= "z" else _LATIN + ord(letter) % _SHARED)
+    return found
 
 
 def nearest(word: str, known: Iterable[str], most: int = 2) -> list[str]:

@@ -29,8 +29,13 @@ def _table() -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def _syllables() -> frozenset[str]:
+    return frozenset(one for one, _ in _table())
+
+
+@cache
 def _syllable() -> re.Pattern[str]:
-    known = sorted({one for one, _ in _table()}, key=len, reverse=True)
+    known = sorted(_syllables(), key=len, reverse=True)
     return re.compile(f"(?:{'|'.join(known)}){{1,4}}")
 
 
@@ -45,7 +50,7 @@ def initials(word: str) -> frozenset[str]:
     """The initials that a word of pinyin may stand for, one way of dividing it each: `xian` is `x` or, of Xi'an, `xa`."""
     if not is_pinyin(word):
         return frozenset()
-    known = {one for one, _ in _table()}
+    known = _syllables()
     found: set[str] = set()
     open = [(word, "")]
     while open:
