@@ -13,10 +13,12 @@ COLUMNS = (
     Column("mend", "to mend it", wide=True),
 )
 
+SHAPE = Answer(COLUMNS, (), of_facts=False, keys=("type", "id", "part", "what", "ok", "found", "mend"))
+
 
 def doctor(examined: Iterable[Examined]) -> Answer:
     """What was looked at, as it is looked at."""
-    return Answer(COLUMNS, (Entry("", {}, (_row(one),)) for one in examined), of_facts=False)
+    return SHAPE._replace(entries=(Entry("", {}, (_row(one),)) for one in examined))
 
 
 def _row(one: Examined) -> Row:

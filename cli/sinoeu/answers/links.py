@@ -11,7 +11,11 @@ from sinoeu.model.answer import Answer, Entry, Tree
 from sinoeu.store.facts import Facts
 from sinoeu.store.names import Match, look_up
 
-TREE = Tree("step", "from", "to", "from_id", "to_id")
+KEYS = (
+    "type", "id", "step", "from", "to", "how", "through", "kind", "status", "from_as", "to_as", "event", "date", "place", "others_as_short", "readings", "note",
+    "flags", "evidence",
+)  # fmt: skip
+SHAPE = Answer(COLUMNS, (), tree=Tree("step", "from", "to", "from_id", "to_id"), keys=KEYS)
 MOST_LINKS = 20_000
 """So many links are told of one person, organisation or place."""
 _Linked = dict[int, list[Way]]
@@ -26,7 +30,7 @@ def links(connection: sqlite3.Connection, name: str, depth: int, asked: Asked, t
     matches = found(connection, name, asked)
     ways = Ways(connection, Facts(connection, asked.as_printed), asked, tally)
     entries = (entry for match in matches for entry in _Tree(ways, match.thing, tally).entries(depth))
-    return Answer(COLUMNS, entries, tree=TREE, understood=understood(f"links of {name!r} with anybody", asked.told()))
+    return SHAPE._replace(entries=entries, understood=understood(f"links of {name!r} with anybody", asked.told()))
 
 
 def found(connection: sqlite3.Connection, name: str, asked: Asked) -> tuple[Match, ...]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from sinoeu.answers.asked import Asked, NothingFound, Tally
-from sinoeu.answers.linked import COLUMNS, Linked
-from sinoeu.answers.links import TREE, found
+from sinoeu.answers.linked import Linked
+from sinoeu.answers.links import SHAPE, found
 from sinoeu.answers.ways import Way, Ways
 from sinoeu.model.answer import Answer, Entry
 from sinoeu.store.facts import Facts, Thing
@@ -42,7 +42,7 @@ def shortest(connection: sqlite3.Connection, name: str, to: str, depth: int, ask
         tally.notes.append(f"{at_least}{others:,} other way{'s' * (others > 1)} as short; this one has the earliest links")
     if search.full:
         tally.notes.append(f"not everybody was looked at: more than {MOST_REACHED:,} were reached; there may be a shorter way")
-    return Answer(COLUMNS, _entries(ways, chain, steps, others, tally), tree=TREE)
+    return SHAPE._replace(entries=_entries(ways, chain, steps, others, tally))
 
 
 def _one(connection: sqlite3.Connection, facts: Facts, typed: str, asked: Asked) -> Thing:

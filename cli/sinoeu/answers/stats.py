@@ -28,6 +28,7 @@ HEADINGS = {
     "flags": "Flags, by kind",
     "database": "Database",
 }
+SHAPE = Answer(COLUMNS, (), HEADINGS, of_facts=False, keys=("type", "corpus", *HEADINGS))
 _PAGES = "PRAGMA page_count"
 _PAGE = "PRAGMA page_size"
 
@@ -36,7 +37,7 @@ def stats(connection: sqlite3.Connection) -> Answer:
     """The counts of one database, as they were when it was loaded."""
     name = corpus_facts(connection).get("name", "")
     record: dict[str, Json] = {"type": "stats", "corpus": name, **{heading: [] for heading in HEADINGS}}
-    return Answer(COLUMNS, [Entry(name, record, map(_row, _all(connection)))], HEADINGS, of_facts=False)
+    return SHAPE._replace(entries=[Entry(name, record, map(_row, _all(connection)))])
 
 
 def _all(connection: sqlite3.Connection) -> Iterator[Tallied]:

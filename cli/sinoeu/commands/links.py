@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from sinoeu.answers.links import links
+from sinoeu.answers.links import SHAPE, links
 from sinoeu.answers.shortest import shortest
 from sinoeu.errors import WrongUsage
 from sinoeu.options import Dates, Output, Which
@@ -40,5 +40,5 @@ def run(
     if dot:
         output = output._replace(formats=("dot", *output.formats))
     if to:
-        return session.ask(lambda connection, tally: shortest(connection, words, to, depth or FAR, asked, tally), output)
-    return session.ask(lambda connection, tally: links(connection, words, depth or 1, asked, tally), output)
+        return session.ask(lambda connection, tally: shortest(connection, words, to, depth or FAR, asked, tally), output, SHAPE)
+    return session.ask(lambda connection, tally: links(connection, words, depth or 1, asked, tally), output, SHAPE)

@@ -7,7 +7,7 @@ Examples:
   sinoeu stats --json
 """
 
-from sinoeu.answers.stats import stats
+from sinoeu.answers.stats import SHAPE, stats
 from sinoeu.options import Output
 from sinoeu.session import Session
 
@@ -15,4 +15,4 @@ from sinoeu.session import Session
 def run(output: Output = Output()) -> int:
     """Lists the counts, which were made when the corpus was loaded."""
     output.refuse_views_of_facts("sinoeu stats counts what was loaded, read and printed")
-    return Session().ask(lambda connection, _: stats(connection), output)
+    return Session().ask(lambda connection, _: stats(connection), output, SHAPE)

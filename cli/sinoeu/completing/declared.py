@@ -5,6 +5,7 @@ from typing import NamedTuple
 from sinoeu.completing.offers import (
     Offer,
     articles,
+    column,
     columns,
     files,
     ids,
@@ -16,39 +17,50 @@ from sinoeu.completing.offers import (
     one,
     rules,
     shells,
+    topics,
+    views,
     whole_name_of,
 )  # fmt: skip
 from sinoeu.paths import PACKAGE
 
 
 class Takes(NamedTuple):
-    """What a command's words are, and its own options; whether it has those of periods and of answers too."""
+    """What a command's words are, and its own options; whether it has those of articles, of periods and of answers too."""
 
     words: Offer
     options: str = ""
+    which: bool = False
     dates: bool = False
     output: bool = False
 
 
+_ANYBODY = name_of("person", "organisation", "place")
 COMMANDS = {
     "check": Takes(files, "--texts --errors --explain --json"),
     "completion": Takes(one(shells)),
-    "deals": Takes(name_of("person", "organisation", "place"), "--status --kind --independent", dates=True, output=True),
-    "figures": Takes(name_of("person", "organisation", "place"), "--flagged", dates=True, output=True),
-    "ingest": Takes(files, "--texts --dry-run --db"),
+    "deals": Takes(_ANYBODY, "--party --place --status --kind --independent", which=True, dates=True, output=True),
+    "doctor": Takes(nothing, output=True),
+    "export": Takes(files, "--db"),
+    "figures": Takes(_ANYBODY, "--flagged", which=True, dates=True, output=True),
+    "help": Takes(one(topics)),
+    "ingest": Takes(files, "--texts --keep-going --dry-run --db"),
+    "links": Takes(_ANYBODY, "--to --depth --dot", which=True, dates=True, output=True),
     "new": Takes(files, "--corpus --id --out"),
-    "said": Takes(name_of("person", "organisation", "place"), "--form", dates=True, output=True),
+    "said": Takes(_ANYBODY, "--form", which=True, dates=True, output=True),
     "schema": Takes(one(listed("corpus")), "--for"),
-    "search": Takes(name_of("person", "organisation", "place"), "--article", output=True),
-    "show": Takes(ids, "--context --cite", output=True),
-    "sources": Takes(one(articles), output=True),
-    "ties": Takes(name_of("person", "organisation", "place"), "--kind", dates=True, output=True),
-    "timeline": Takes(name_of("person", "organisation", "place"), "--place --who --kind", dates=True, output=True),
-    "where": Takes(name_of("place"), "--only", dates=True, output=True),
-    "who": Takes(name_of("person", "organisation"), "--role --place --exact --strict", dates=True, output=True),
+    "search": Takes(_ANYBODY, which=True, output=True),
+    "show": Takes(ids, "--context --cite", which=True, output=True),
+    "sources": Takes(one(articles), which=True, output=True),
+    "sql": Takes(one(views), "--timeout", output=True),
+    "stats": Takes(nothing, output=True),
+    "ties": Takes(_ANYBODY, "--kind", which=True, dates=True, output=True),
+    "timeline": Takes(_ANYBODY, "--place --who --kind", which=True, dates=True, output=True),
+    "where": Takes(name_of("place"), "--only --geojson", which=True, dates=True, output=True),
+    "who": Takes(name_of("person", "organisation"), "--met --org --role --place --side --exact --strict", which=True, dates=True, output=True),
 }
+WHICH = "--article --publisher"
 DATES = "--since --until --on --possible"
-OUTPUT = "--db --columns --limit --quotes --as-printed --color --csv-safe"
+OUTPUT = "--sort --reverse --limit --count --columns --quotes --as-printed --csv-safe --color --db"
 FORMATS = tuple(f"--{module.stem}" for module in sorted((PACKAGE / "render").iterdir()) if module.suffix == ".py" and module.stem[0] != "_")
 VALUES = {
     "--article": articles,
@@ -58,18 +70,27 @@ VALUES = {
     "--context": nothing,
     "--corpus": files,
     "--db": files,
+    "--depth": nothing,
     "--explain": rules,
     "--for": known("curation.schema", "FILES"),
     "--form": known("model.kinds", "SAID_FORMS"),
     "--id": nothing,
     "--limit": nothing,
+    "--met": whole_name_of("person", "organisation"),
     "--on": nothing,
+    "--org": whole_name_of("organisation", "place"),
     "--out": files,
+    "--party": whole_name_of("person", "organisation", "place"),
     "--place": whole_name_of("place"),
+    "--publisher": nothing,
     "--role": offices,
+    "--side": known("answers.narrowing", "SIDES"),
     "--since": nothing,
+    "--sort": column,
     "--status": known("model.kinds", "DEAL_STATUSES"),
     "--texts": files,
+    "--timeout": nothing,
+    "--to": whole_name_of("person", "organisation", "place"),
     "--until": nothing,
     "--who": whole_name_of("person", "organisation"),
     "deals --kind": known("model.kinds", "DEAL_KINDS"),
@@ -85,7 +106,8 @@ def options(command: str | None) -> tuple[str, ...]:
     if command is None:
         return ("--help", "--version")
     takes = COMMANDS.get(command, Takes(nothing))
-    return (*takes.options.split(), *(DATES.split() if takes.dates else ()), *(OUTPUT.split() if takes.output else ()), *(FORMATS if takes.output else ()), "--help")
+    shared = ((takes.which, WHICH.split()), (takes.dates, DATES.split()), (takes.output, (*OUTPUT.split(), *FORMATS)))
+    return (*takes.options.split(), *(option for taken, group in shared if taken for option in group), "--help")
 
 
 def values(command: str | None, option: str) -> Offer:

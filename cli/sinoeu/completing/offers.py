@@ -141,17 +141,32 @@ def columns(asked: Asked) -> Iterator[Candidate]:
             yield Candidate(f"{chosen}{comma}{name}")
 
 
+def column(asked: Asked) -> Iterator[Candidate]:
+    """One column of the command's answer."""
+    yield from (Candidate(name) for name in _columns(asked) if name.startswith(asked.typed.begun))
+
+
+def topics(asked: Asked) -> Iterator[Candidate]:
+    """What is explained, and the commands."""
+    explained: Iterable[str] = import_module("sinoeu.topics").TOPICS
+    yield from (Candidate(name) for name in (*explained, *NAMES) if name.startswith(asked.typed.begun))
+
+
+def views(asked: Asked) -> Iterator[Candidate]:
+    """The views that may be described."""
+    known: Mapping[str, object] = import_module("sinoeu.store.views").views()
+    yield from (Candidate(name) for name in known if name.startswith(asked.typed.begun))
+
+
 _ANSWERS = {"who": ("everybody", "who"), "where": ("everywhere", "where"), "sources": ("sources", "article")}
 """The modules of answers of the commands that answer otherwise without words than with them."""
-_NESTED = ("who", "where", "show", "article")
-"""Those whose rows stand under headings."""
 
 
 def _columns(asked: Asked) -> Iterable[str]:
     name = asked.typed.command or ""
     answers = _ANSWERS.get(name, (name, name))[bool(asked.typed.words)]
     module = import_module(f"sinoeu.answers.{answers}")
-    render = import_module("sinoeu.render")
-    answer = import_module("sinoeu.model.answer").Answer(module.COLUMNS, (), module.HEADINGS if answers in _NESTED else {})
-    names: Iterable[str] = render.column_names(answer)
+    format = next((word[2:] for word in ("--json", "--jsonl") if word in asked.typed.given), "tsv")
+    shape = getattr(module, "SHAPE", None)  # of a query in SQL nobody knows the columns before it is put
+    names: Iterable[str] = import_module("sinoeu.render.look.demands").names(format, shape) if shape else ()
     return names

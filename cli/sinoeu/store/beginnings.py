@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
 from sinoeu.text.folding import words
+from sinoeu.text.names import OTHERS_WORD, WORD
 
 _LOOKED_AT = 2000
 """Rows that are read for one answer, and no more, in however large a corpus."""
@@ -77,11 +78,12 @@ def offices(connection: sqlite3.Connection, begun: str) -> Iterator[str]:
 
 def _names(connection: sqlite3.Connection, types: Sequence[str], had: Sequence[str], start: str) -> Iterator[str]:
     """Names of some types that have all these words, and one that begins so."""
-    typed = [*((f"W{word}", f"W{word}\x01") for word in had), *((f"W{first}", f"W{first}{_AFTER}") for first in start.split(" ")[:1] if first)]
+    typed = [*((word, f"{word}\x01") for word in had), *((first, f"{first}{_AFTER}") for first in start.split(" ")[:1] if first)]
     if not typed:
         return (name for type in types for (name,) in connection.execute(_OF_TYPE, {"type": type, "most": _LOOKED_AT // len(types)}))
     low, high = max(typed, key=lambda pair: len(pair[0]))  # the longest is the rarest
-    return (name for name, type in connection.execute(_BY_WORD, {"low": low, "high": high, "most": _LOOKED_AT}) if type in types)
+    found = (connection.execute(_BY_WORD, {"low": kind + low, "high": kind + high, "most": _LOOKED_AT}) for kind in (WORD, OTHERS_WORD))
+    return (name for rows in found for name, type in rows if type in types)
 
 
 def _next(name: str, had: Iterable[str], start: str) -> Iterator[str]:
