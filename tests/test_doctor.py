@@ -93,7 +93,7 @@ def test_a_changed_answer_is_found_though_the_database_is_in_order(mine: Path, f
 
 def test_a_reference_that_leads_nowhere_is_found(mine: Path, fresh: Program) -> None:
     connection = sqlite3.connect(mine)
-    connection.execute("DELETE FROM passage WHERE id = 1")
+    connection.execute("DELETE FROM passage WHERE id = (SELECT min(id) FROM passage)")
     connection.commit()
     connection.close()
     assert {"database.seal", "database.references"} <= set(faults(examined(fresh, "--db", "mine.db")))
@@ -148,6 +148,9 @@ def test_the_terminal_is_described(program: Program) -> None:
     assert found["terminal.width"]["found"] == "33 columns, by COLUMNS"
     assert str(found["terminal.colour"]["found"]).startswith("yes")
     assert (
-        "ASCII" in program.shell("script -qec 'sinoeu doctor --limit 0' /dev/null </dev/null", env={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}).stdout
+        "ASCII"
+        in program.shell(
+            "script -qec 'sinoeu doctor --limit 0' /dev/null </dev/null", env={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "SINOEU_PAGER": "cat"}
+        ).stdout
     )
     assert faults(examined(program, env={"SINOEU_TODAY": "tomorrow"})) == {"terminal.today": "SINOEU_TODAY=2026-11-21"}

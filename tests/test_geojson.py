@@ -47,7 +47,8 @@ def mapped(program: Program, *words: str) -> dict[str, Feature]:
 def test_all_places_are_on_it_with_the_counts_of_the_list(program: Program) -> None:
     features = mapped(program)
     listed = program.ask("where")
-    assert list(features) == [place["name"] for place in listed]
+    assert list(features) == sorted(features)
+    assert set(features) == {place["name"] for place in listed}
     for place in listed:
         properties = features[str(place["name"])]["properties"]
         assert set(properties) == set(KEYS)

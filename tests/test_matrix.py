@@ -121,7 +121,7 @@ def test_where_nothing_can_be_written(name: str, to: str, message: str, desk: Pr
     assert (ran.status, message in ran.stderr) == ((3, True) if piped(name).stdout else (0, False))
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "doctor"])  # which tells how full the disk is and where its answer goes
 def test_messages_to_nobody_cost_no_answer(name: str, desk: Program, piped: Callable[[str], Ran]) -> None:
     assert desk.shell(f"{shlex.join(['sinoeu', *EXAMPLES[name]])} 2>&-") == piped(name)._replace(stderr="")
 
