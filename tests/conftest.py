@@ -1,6 +1,7 @@
 """What tests are handed: the program with the bundled corpus loaded, built once, and never changed by a test."""
 
 import json
+import signal
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,10 @@ from hypothesis import HealthCheck, settings
 
 from program import Program
 from tiny_corpus import write
+
+for _number in (signal.SIGINT, signal.SIGHUP):
+    if signal.getsignal(_number) is signal.SIG_IGN:  # as of whoever runs the tests in the background: the program would leave it so
+        signal.signal(_number, signal.SIG_DFL)
 
 settings.register_profile("slow-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("slow-machine")  # a slow moment of the machine is no fault of the program
