@@ -85,7 +85,9 @@ class Output(NamedTuple):
             rich_help_panel=ROWS,
         ),
     ] = None
-    reverse: Annotated[bool, typer.Option("--reverse", help="backwards; what has no date, or no year, still comes last", rich_help_panel=ROWS)] = False
+    reverse: Annotated[
+        bool, typer.Option("--reverse", help="backwards; what has no date, or no year, still comes last. Rows wait in memory too", rich_help_panel=ROWS)
+    ] = False
     limit: Annotated[int | None, typer.Option(metavar="N", help="at most N rows; 0 for all. On a terminal 50 if not given", show_default=False, rich_help_panel=ROWS)] = (
         None
     )
