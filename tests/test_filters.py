@@ -100,6 +100,22 @@ def test_whom_somebody_met_met_them(program: Program) -> None:
         assert "chen-zhichang" in values(ask(program, "who", "--met", str(person["id"])), "id")
 
 
+def test_whoever_fits_fits_by_what_the_article_and_the_period_have(program: Program) -> None:
+    met = values(ask(program, "who", "--met", "Chen Zhichang"), "id")
+    assert values(ask(program, "who", "--met", "Chen Zhichang", "--article", "001", "--on", "2023"), "id") == met
+    assert ask(program, "who", "--met", "Chen Zhichang", "--article", "003") == [], "Bosch is in both articles, but nobody met him in this one"
+    assert ask(program, "who", "--met", "Chen Zhichang", "--on", "2022") == []
+
+
+def test_a_row_of_the_list_rests_on_why_it_is_there(program: Program) -> None:
+    for person in ask(program, "who", "--met", "Chen Zhichang"):
+        assert "with" in values(person, "evidence.fields")
+    for person in ask(program, "who", "--role", "vice president"):
+        assert "title" in values(person, "evidence.fields")
+    (fu_yao,) = those(ask(program, "who"), id="fu-yao")
+    assert "garbled name" in values(fu_yao, "flags.kind")
+
+
 def test_office_and_organisation_are_of_one_office(program: Program) -> None:
     assert values(ask(program, "who", "--role", "mayor"), "id") == ["chen-zhichang", "michael-jacke"]
     assert values(ask(program, "who", "--role", "mayor", "--org", "Minden"), "id") == ["michael-jacke"]
