@@ -160,7 +160,7 @@ def test_lists_count_what_the_period_has(program: Program) -> None:
 
 
 def test_what_says_nothing_without_a_name_is_refused(program: Program) -> None:
-    for words in (["who", "--exact"], ["where", "--only"]):
+    for words in (["who", "--exact"], ["where", "--only"], ["who", ""], ["deals", " "], ["timeline", "--sort", ""]):
         ran = program.inside(*words)
         assert (ran.status, ran.stdout) == (2, "")
         assert len(ran.stderr.splitlines()) == 2

@@ -16,7 +16,7 @@ import typer
 
 from sinoeu.answers.deals import SHAPE, Wanted, deals
 from sinoeu.model.kinds import DEAL_KINDS, DEAL_STATUSES
-from sinoeu.options import Dates, Output, Which, Words, filled, one_of
+from sinoeu.options import Dates, Output, Which, Words, filled, joined, one_of
 from sinoeu.session import Session
 
 
@@ -37,4 +37,4 @@ def run(
     session = Session()
     asked = dates.asked(output, which, session.today)
     wanted = Wanted(status, kind, independent, filled("--party", party), filled("--place", place))
-    return session.ask_all(" ".join(words or ()), lambda connection, words, tally: deals(connection, words, wanted, asked, tally), output, SHAPE)
+    return session.ask_all(joined(words), lambda connection, words, tally: deals(connection, words, wanted, asked, tally), output, SHAPE)

@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from sinoeu.answers.timeline import KINDS, SHAPE, Wanted, timeline
-from sinoeu.options import Dates, Output, Which, Words, filled, one_of
+from sinoeu.options import Dates, Output, Which, Words, filled, joined, one_of
 from sinoeu.session import Session
 
 
@@ -32,4 +32,4 @@ def run(
     session = Session()
     asked = dates.asked(output, which, session.today)
     wanted = Wanted(filled("--place", place), filled("--who", who), kind or "")
-    return session.ask_all(" ".join(words or ()), lambda connection, words, tally: timeline(connection, words, wanted, asked, tally), output, SHAPE)
+    return session.ask_all(joined(words), lambda connection, words, tally: timeline(connection, words, wanted, asked, tally), output, SHAPE)

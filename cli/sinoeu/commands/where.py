@@ -15,7 +15,7 @@ import typer
 
 from sinoeu.answers import everywhere, where
 from sinoeu.errors import WrongUsage
-from sinoeu.options import Dates, Output, Which
+from sinoeu.options import Dates, Output, Which, joined
 from sinoeu.session import Session
 
 
@@ -29,7 +29,7 @@ def run(
     """Answers for one place, or lists them all."""
     session = Session()
     asked = dates.asked(output, which, session.today)
-    words = " ".join(place or ())
+    words = joined(place)
     if not words:
         if only:
             raise WrongUsage("--only leaves out the places in a place, and no place is given", "sinoeu where Nanjing --only")

@@ -18,7 +18,7 @@ import typer
 from sinoeu.answers import everybody, who
 from sinoeu.answers.narrowing import SIDES, Wanted
 from sinoeu.errors import WrongUsage
-from sinoeu.options import Dates, Output, Which, filled, one_of
+from sinoeu.options import Dates, Output, Which, filled, joined, one_of
 from sinoeu.session import Session
 from sinoeu.store.names import Care
 
@@ -41,11 +41,9 @@ def run(
         one_of("--side", side, tuple(SIDES))
     session = Session()
     asked = dates.asked(output, which, session.today)
-    wanted, care = (
-        Wanted(filled("--met", met), filled("--org", org), filled("--role", role), filled("--place", place), SIDES.get(side or "", side or "")),
-        Care(exact, strict),
-    )
-    words = " ".join(name or ())
+    wanted = Wanted(filled("--met", met), filled("--org", org), filled("--role", role), filled("--place", place), SIDES.get(side or "", side or ""))
+    care = Care(exact, strict)
+    words = joined(name)
     if not words:
         if care != Care():
             raise WrongUsage("--exact and --strict say how sure of a name to be, and no name is given", "sinoeu who Chen Zhichang --exact")
