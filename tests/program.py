@@ -87,10 +87,11 @@ class Program:
         records: list[Record] = json.loads(ran.stdout)
         return records
 
-    def inside(self, *words: str) -> Ran:
+    def inside(self, *words: str, input: str = "", columns: int = 80) -> Ran:
         """A run within this process, for the tests that put hundreds of questions."""
         out, err = StringIO(), StringIO()
-        with patch.dict(os.environ, self.environment, clear=True), patch("sys.stdin", StringIO()), redirect_stdout(out), redirect_stderr(err):
+        environment = {**self.environment, "COLUMNS": str(columns)}
+        with patch.dict(os.environ, environment, clear=True), patch("sys.stdin", StringIO(input)), redirect_stdout(out), redirect_stderr(err):
             status = main(words)
         return Ran(out.getvalue(), err.getvalue(), status)
 

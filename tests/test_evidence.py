@@ -1,7 +1,5 @@
 """Every answer rests on the articles: each value has its words, each quotation stands where it is said to, and without the editor nothing of his is left."""
 
-import csv
-import io
 import json
 from collections.abc import Iterator
 from functools import cache
@@ -12,7 +10,6 @@ from program import DATA, SEEDS, Program, Record
 from sinoeu.curation.reading import CorpusReader
 from sinoeu.model.answer import Json
 from sinoeu.paths import text_folders
-from sinoeu.render import FORMATS
 
 VIEWS = ((), ("--as-printed",))
 EDITORS = {"because", "url", "basis", "matched", "note", "flags", "evidence", "type", "side", "sides", "country", "lat", "lon", "kind", "names", "how", "named"}
@@ -86,13 +83,13 @@ def test_every_quotation_stands_where_it_is_said_to(question: tuple[str, ...], v
 def test_every_value_has_evidence(question: tuple[str, ...], view: tuple[str, ...], program: Program) -> None:
     for record in objects_with("evidence", question, view, program):
         said = {key for key, value in record.items() if key not in EDITORS and value not in (None, [], "", 0)}
-        of_others = {key for key in said if isinstance(record[key], list) and all("evidence" in one for one in _members(record[key]))}
+        of_others = {key for key in said if isinstance(record[key], list) and all("evidence" in one for one in members(record[key]))}
         if record["evidence"] or not said - of_others or record.get("basis") in BY_EDITOR:
             continue
         pytest.fail(f"nothing backs {', '.join(sorted(said))} of {record}")
 
 
-def _members(value: Json) -> list[Record]:
+def members(value: Json) -> list[Record]:
     return [one if isinstance(one, dict) else {} for one in value] if isinstance(value, list) else []
 
 
@@ -106,55 +103,3 @@ def test_evidence_says_what_it_backs(question: tuple[str, ...], program: Program
 def test_without_the_editor_nothing_of_his_is_left(question: tuple[str, ...], program: Program) -> None:
     for one in objects_with("basis", question, ("--as-printed",), program):
         assert one["basis"] not in BY_EDITOR, one
-
-
-@pytest.mark.parametrize("view", VIEWS, ids=["as read", "as printed"])
-@pytest.mark.parametrize("question", QUESTIONS, ids=" ".join)
-def test_all_formats_say_the_same(question: tuple[str, ...], view: tuple[str, ...], program: Program) -> None:
-    asked = (*question, *view)
-    found = records(program, *asked)
-    assert bool(found) == (not view or question not in ONLY_THE_EDITOR_NAMES)
-    lines = program.inside(*asked, "--jsonl").stdout.splitlines()
-    assert [json.loads(line) for line in lines] == found
-    header, *rows = list(csv.reader(io.StringIO(program.inside(*asked, "--csv").stdout, newline=""), strict=True)) or [[]]
-    tabbed = program.inside(*asked, "--tsv").stdout.split("\n")[:-1]
-    if not found:
-        assert not rows
-        return
-    assert [line.split("\t") for line in tabbed] == [[_tabbed(value) for value in row] for row in (header, *rows)]
-    flat = [dict(zip(header, row, strict=True)) for row in rows]
-    if "heading" in header:
-        nested = [(heading, fact) for record in found for heading, facts in record.items() if heading not in EDITORS for fact in _members(facts) if "evidence" in fact]
-        assert [row["heading"] for row in flat] == [heading for heading, _ in nested]
-        pairs = [(row, fact) for row, (_, fact) in zip(flat, nested, strict=True)]
-    else:
-        pairs = list(zip(flat, found, strict=True))
-    for row, fact in pairs:
-        _agree(row, fact)
-        passages = [str(piece["passage"]) for piece in _members(fact["evidence"])]
-        assert set(passages) <= set(row["source"].split("; ")) or not passages
-    table = [line for line in program.inside(*asked, "--md").stdout.splitlines() if line.startswith("| ")]
-    assert len([line for line in table if not line.startswith("| ---")]) == len(rows) + len([line for line in table if line.startswith("| ---")])
-
-
-def _tabbed(value: str) -> str:
-    return value.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
-
-
-def _agree(row: dict[str, str], fact: Record) -> None:
-    """A line of CSV says what its record says, where the two have a value in common."""
-    for column in ("status", "count", "about", "name", "side"):
-        if column in row and column in fact:
-            value = fact[column]
-            assert row[column] == ("" if value in (None, 0) else str(value))
-    if "id" in row:
-        assert row["id"] == (fact["id"] or "")
-    date = fact.get("date")
-    if isinstance(date, dict) and date["edtf"] and "date" in row:
-        assert str(date["edtf"]) in row["date"].split("; ")
-    flags = fact["flags"]
-    assert not isinstance(flags, list) or len(flags) <= len(row["flags"].split("; "))
-
-
-def test_all_formats_are_compared() -> None:
-    assert set(FORMATS) == {"json", "jsonl", "csv", "tsv", "md", "table"}

@@ -1,6 +1,7 @@
 """The front door: commands found by name and imported when called, and every end of a run turned into an exit status."""
 
 import os
+import re
 import signal
 import sys
 from collections.abc import Sequence
@@ -10,7 +11,7 @@ from typing import Annotated
 
 import typer
 from typer._click import Command, Context, HelpFormatter  # typer has no public names for them; the pin in pyproject.toml keeps them where they are
-from typer._click.exceptions import MissingParameter, NoSuchOption
+from typer._click.exceptions import BadParameter, MissingParameter, NoSuchOption
 from typer.core import TyperGroup
 from typer.main import get_group
 
@@ -145,6 +146,9 @@ def _line_with(typed: Sequence[str], wrong: str, right: str) -> str:
     return right
 
 
+_NO_NUMBER = re.compile("'(?P<typed>.*)' is not a valid int.*", re.DOTALL)
+
+
 def _usage(fault: typer.TyperException, typed: Sequence[str]) -> WrongUsage:
     """What typer makes of wrong usage, as a message and a line to type."""
     name = next((word for word in typed if word in NAMES), "")
@@ -157,6 +161,9 @@ def _usage(fault: typer.TyperException, typed: Sequence[str]) -> WrongUsage:
             corrected = [word.replace(wrong, meant.word, 1) if word.split("=")[0] == wrong else word for word in typed]
             return WrongUsage(f"{complaint}; did you mean {meant.word}? ({meant.because})", f"sinoeu {join(corrected)}")
         return WrongUsage(complaint, f"sinoeu {name} --help".replace("  ", " "))
+    number = _NO_NUMBER.fullmatch(fault.message)
+    if number and isinstance(fault, BadParameter) and fault.param:
+        return WrongUsage(f"{fault.param.opts[0]} takes a whole number, not {number['typed']!r}", instead=(number["typed"], "10"))
     message = fault.format_message().rstrip(".")
     example = _first_example(name) if isinstance(fault, MissingParameter) else ""
     return WrongUsage(message[:1].lower() + message[1:], example or f"sinoeu {name} --help".replace("  ", " "))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TextIO
 
 from sinoeu.errors import WrongUsage
-from sinoeu.options import Output
+from sinoeu.options import Output, filled
 from sinoeu.render.look import Look
 from sinoeu.text.choices import refusal
 
@@ -31,7 +31,7 @@ def appearance(output: Output, out: TextIO, environment: Mapping[str, str]) -> t
         quotes=output.quotes,
         limit=limit or None,
         columns=columns,
-        sort=output.sort or "",
+        sort=filled("--sort", output.sort),
         reverse=output.reverse,
         csv_safe=output.csv_safe,
         ascii="utf" not in (out.encoding or "").lower(),

@@ -29,15 +29,15 @@ class Which(NamedTuple):
         list[str] | None, typer.Option(metavar="ID[,ID]", help="what these articles speak of: 003, or 003,004", show_default=False, rich_help_panel=WHICH)
     ] = None
     publisher: Annotated[
-        str, typer.Option(metavar="WORDS", help="what the articles of a publisher speak of; quote several words", show_default=False, rich_help_panel=WHICH)
-    ] = ""
+        str | None, typer.Option(metavar="WORDS", help="what the articles of a publisher speak of; quote several words", show_default=False, rich_help_panel=WHICH)
+    ] = None
 
     def asked(self, output: "Output", period: Period | None = None, possible: bool = False) -> Asked:
         """The question's view, articles and period. Raises WrongUsage where an article has no id."""
         articles = tuple(dict.fromkeys(id.strip() for ids in self.article or () for id in ids.split(",")))
         if "" in articles:
             raise WrongUsage(f"--article {','.join(self.article or ())} names no article between its commas", "sinoeu sources  # lists the articles")
-        return Asked(output.as_printed, period, possible, articles, self.publisher)
+        return Asked(output.as_printed, period, possible, articles, filled("--publisher", self.publisher))
 
 
 class Dates(NamedTuple):
@@ -86,7 +86,9 @@ class Output(NamedTuple):
             rich_help_panel=ROWS,
         ),
     ] = None
-    reverse: Annotated[bool, typer.Option("--reverse", help="backwards; what has no date, or no year, still comes last", rich_help_panel=ROWS)] = False
+    reverse: Annotated[
+        bool, typer.Option("--reverse", help="backwards; what has no date, or no year, still comes last. Rows wait in memory too", rich_help_panel=ROWS)
+    ] = False
     limit: Annotated[int | None, typer.Option(metavar="N", help="at most N rows; 0 for all. On a terminal 50 if not given", show_default=False, rich_help_panel=ROWS)] = (
         None
     )
@@ -163,6 +165,21 @@ def _parameters(run: Run) -> Iterator[inspect.Parameter]:
 
 def _option(name: str, annotation: object, default: object) -> inspect.Parameter:
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=annotation, default=default)
+
+
+def joined(words: Sequence[str] | None) -> str:
+    """The words of a question, empty where there are none. Raises WrongUsage where they were given empty."""
+    together = " ".join(words or ())
+    if words and not together.strip():
+        raise WrongUsage("the words are empty", "leave them out to list everything")
+    return together
+
+
+def filled(option: str, given: str | None) -> str:
+    """The value of an option, empty where it was not given. Raises WrongUsage where it was given empty: a script would get answers to another question."""
+    if given is not None and not given.strip():
+        raise WrongUsage(f"{option} is empty", f"leave out {option}, or give it a value")
+    return given or ""
 
 
 def one_of(option: str, given: str | None, known: Sequence[str]) -> None:

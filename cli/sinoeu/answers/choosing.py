@@ -38,7 +38,8 @@ def named(connection: sqlite3.Connection, typed: str, types: tuple[str, ...], as
     found = look_up(connection, typed, types, as_printed)
     if not found.matches:
         nothing, command = ("no place is", "where") if types == PLACES else ("nobody is", "who")
-        raise NothingFound(f"{nothing} called {typed!r}", f"sinoeu {command}", found.suggestions)
+        instead = (typed, found.suggestions[0][0].name) if found.suggestions else None
+        raise NothingFound(f"{nothing} called {typed!r}", "" if instead else f"sinoeu {command}", found.suggestions, instead)
     return found.matches
 
 

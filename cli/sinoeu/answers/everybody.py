@@ -8,7 +8,7 @@ from sinoeu.answers import telling
 from sinoeu.answers.asked import Asked, Tally, understood
 from sinoeu.answers.choosing import ACTORS
 from sinoeu.answers.facets import Facets
-from sinoeu.answers.narrowing import Wanted, admitted, on_side
+from sinoeu.answers.narrowing import Admitted, Wanted, admitted, on_side
 from sinoeu.answers.scope import Scope
 from sinoeu.answers.who import HEADING_OF, HEADINGS
 from sinoeu.model.answer import Answer, Column, Entry, Json, Row, Shown
@@ -41,13 +41,16 @@ AND mention.as_read >= :read AND mention.as_printed >= :printed
 
 
 def everybody(connection: sqlite3.Connection, wanted: Wanted, asked: Asked, tally: Tally) -> Answer:
-    """All people, then all organisations, with counts in place of rows; or those who fit, with what the articles and the period asked for have of them."""
+    """All people, then all organisations, with counts in place of rows; or those who fit, with what the articles and the period asked for have of them.
+
+    What a row rests on is where somebody is first named, their offices, and the reason why they fit.
+    """
     scope = Scope(connection, asked, tally)
-    among = admitted(connection, wanted, asked.as_printed)
+    among = admitted(scope, wanted)
     return SHAPE._replace(entries=_list(scope, among, wanted), understood=understood("people or organisations", [*wanted.told(), *asked.told()]))
 
 
-def _list(scope: Scope, among: set[int] | None, wanted: Wanted) -> Iterator[Entry]:
+def _list(scope: Scope, among: Admitted | None, wanted: Wanted) -> Iterator[Entry]:
     facets = Facets(scope.connection, Facts(scope.connection, scope.asked.as_printed))
     for type in ACTORS:
         for id in _of_type(scope.connection, type, among):
@@ -56,10 +59,11 @@ def _list(scope: Scope, among: set[int] | None, wanted: Wanted) -> Iterator[Entr
                 continue
             found = _found(scope, id)
             if any(found.values()) or not scope.asked.narrow:
-                yield Entry("", {}, map(partial(_row, scope, facets, thing), (found,)))
+                why = among[id] if among else ()
+                yield Entry("", {}, map(partial(_row, scope, facets, thing, found), (why,)))
 
 
-def _of_type(connection: sqlite3.Connection, type: str, among: set[int] | None) -> Iterator[int]:
+def _of_type(connection: sqlite3.Connection, type: str, among: Admitted | None) -> Iterator[int]:
     """The numbers of all of a type, or of some, by their names."""
     if among is None:
         return (id for (id,) in connection.execute(_ALL, {"type": type}))
@@ -80,11 +84,14 @@ def _found(scope: Scope, thing: int) -> _Found:
     return found
 
 
-def _row(scope: Scope, facets: Facets, thing: Thing, found: _Found) -> Row:
+def _row(scope: Scope, facets: Facets, thing: Thing, found: _Found, why: tuple[int, ...]) -> Row:
     counts = _counts(scope, facets, thing.id, found)
-    offices = facets.by_office(facets.offices(thing.id))
-    titles = tuple(dict.fromkeys(cell for office, *_ in offices for cell in telling.shown(office.all("title"))))
+    offices = [office for office, *_ in facets.by_office(facets.offices(thing.id))]
+    titles = tuple(dict.fromkeys(cell for office in offices for cell in telling.shown(office.all("title"))))
     source = facets.facts.first_source(thing.id)
+    shown = {fact.id: fact for fact in (*map(facets.facts.fact, why), *offices)}.values()
+    flags = dict.fromkeys(flag for fact in shown for flag in fact.flags)
+    quotes = ([telling.quote(source)] if source else []) + [quote for fact in shown for quote in telling.quotes(fact)]
     record: dict[str, Json] = {
         "type": thing.type,
         "id": thing.key or None,
@@ -95,8 +102,8 @@ def _row(scope: Scope, facets: Facets, thing: Thing, found: _Found) -> Row:
         "url": thing.url,
         "side": thing.side,
         **counts,
-        "flags": [],
-        "evidence": telling.named_in(source),
+        "flags": telling.flags(flags),
+        "evidence": telling.once([*telling.named_in(source), *(piece for fact in shown for piece in telling.evidence(fact))]),
     }
     numbers = {name: (Shown(str(counts[name])),) for name in ("met", "events", "deals", "said") if counts[name]}
     cells = {
@@ -107,7 +114,8 @@ def _row(scope: Scope, facets: Facets, thing: Thing, found: _Found) -> Row:
         **numbers,
         "id": (Shown(thing.key),),
     }
-    return Row("", record, cells, (telling.quote(source),) if source else ())
+    marks = dict.fromkeys(mark for fact in shown for mark in telling.marks(fact))
+    return Row("", record, cells, tuple(dict.fromkeys(quotes)), tuple(marks))
 
 
 def _counts(scope: Scope, facets: Facets, thing: int, found: _Found) -> dict[str, Json]:

@@ -1,13 +1,17 @@
 """Which people and organisations are wanted: those who met somebody, hold an office, have to do with a place, or stand on a side."""
 
 import sqlite3
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sinoeu.answers.choosing import ACTORS, ANY_NAME, PLACES, facts_of_name, named
+from sinoeu.answers.scope import Scope
 from sinoeu.store.facts import Thing
 from sinoeu.store.ids import printed_key, thing_id
 from sinoeu.text.folding import words
 
+LAST = 1 << 63
+"""No fact has so high a number."""
 SIDES = {"china": "cn", "europe": "eu", "other": "other"}
 """The sides of the registry, as they are typed."""
 _OFFICES_OF = """
@@ -15,7 +19,7 @@ SELECT DISTINCT fact FROM mention WHERE thing = :thing AND kind = 'role' AND fie
 AND ((:as_printed = 0 AND as_read = 1) OR (:as_printed = 1 AND as_printed = 1))
 """
 _MET = """
-SELECT other.thing, other.basis, other.printed FROM mention
+SELECT other.thing, other.basis, other.printed, mention.fact FROM mention
 JOIN cell AS other ON other.claim = mention.claim AND other.field = CASE mention.field WHEN 'who' THEN 'with' ELSE 'who' END
 WHERE mention.thing = :thing AND mention.kind = 'met' AND mention.field IN ('who', 'with') AND other.thing IS NOT NULL
 AND ((:as_printed = 0 AND mention.as_read = 1) OR (:as_printed = 1 AND mention.as_printed = 1))
@@ -25,12 +29,12 @@ SELECT word.fact, cell.value, cell.printed FROM word JOIN claim ON claim.fact = 
 JOIN cell ON cell.claim = claim.id AND cell.field = 'title'
 WHERE word.word = :word AND ((:as_printed = 0 AND word.as_read = 1) OR (:as_printed = 1 AND word.as_printed = 1))
 """
-_HOLDERS = "SELECT thing, basis, printed FROM cell WHERE claim = :fact AND field = 'who' AND thing IS NOT NULL"
+_HOLDERS = "SELECT thing, basis, printed, claim FROM cell WHERE claim = :fact AND field = 'who' AND thing IS NOT NULL"
 _IN_FACT = """
-SELECT cell.thing, cell.basis, cell.printed FROM claim JOIN cell ON cell.claim = claim.id WHERE claim.fact = :fact AND cell.thing IS NOT NULL
+SELECT cell.thing, cell.basis, cell.printed, claim.fact FROM claim JOIN cell ON cell.claim = claim.id WHERE claim.fact = :fact AND cell.thing IS NOT NULL
 """
 _IN_EVENT = """
-SELECT cell.thing, cell.basis, cell.printed FROM claim JOIN cell ON cell.claim = claim.id AND cell.field = 'who'
+SELECT cell.thing, cell.basis, cell.printed, claim.fact FROM claim JOIN cell ON cell.claim = claim.id AND cell.field = 'who'
 WHERE claim.event = :fact AND claim.kind = 'part' AND cell.thing IS NOT NULL
 """
 
@@ -52,21 +56,29 @@ class Wanted(NamedTuple):
         return [f"{what} {value}" for what, value in given.items() if value]
 
 
-def admitted(connection: sqlite3.Connection, wanted: Wanted, as_printed: bool) -> set[int] | None:
-    """The numbers of those who fit, the side left aside; None where nothing is asked of them.
+Admitted = dict[int, tuple[int, ...]]
+"""The numbers of those who fit, each with a fact for each thing asked: why they do."""
+
+
+def admitted(scope: Scope, wanted: Wanted) -> Admitted | None:
+    """Those who fit by facts of the scope, the side left aside; None where nothing is asked of them.
 
     Raises NothingFound, with suggestions, where the one met, the organisation or the place is not known.
     """
-    sets: list[set[int]] = []
+    connection, as_printed = scope.connection, scope.asked.as_printed
+    found: list[dict[int, int]] = []
     if wanted.met:
         given = [{"thing": match.thing, "as_printed": int(as_printed)} for match in named(connection, wanted.met, ACTORS, as_printed)]
-        sets.append({_seen(row, as_printed) for one in given for row in connection.execute(_MET, one)})
+        found.append(_first((row for one in given for row in connection.execute(_MET, one)), scope))
     if wanted.org or wanted.role:
-        sets.append(_things(connection, (_HOLDERS,), _offices(connection, wanted, as_printed), as_printed))
+        offices = _offices(connection, wanted, as_printed)
+        found.append(_first(_rows(connection, (_HOLDERS,), offices), scope))
     if wanted.place:
         facts = facts_of_name(connection, wanted.place, PLACES, as_printed)
-        sets.append(_things(connection, (_IN_FACT, _IN_EVENT), facts, as_printed))
-    return set.intersection(*sets) if sets else None
+        found.append(_first(_rows(connection, (_IN_FACT, _IN_EVENT), facts), scope))
+    if not found:
+        return None
+    return {thing: tuple(one[thing] for one in found) for thing in set.intersection(*map(set, found))}
 
 
 def on_side(thing: Thing | None, wanted: Wanted) -> bool:
@@ -89,12 +101,21 @@ def _offices(connection: sqlite3.Connection, wanted: Wanted, as_printed: bool) -
     return set.intersection(*sets) if sets else set()
 
 
-def _things(connection: sqlite3.Connection, statements: tuple[str, ...], facts: set[int], as_printed: bool) -> set[int]:
-    rows = (connection.execute(statement, {"fact": fact}) for fact in facts for statement in statements)
-    return {_seen(row, as_printed) for found in rows for row in found}
+_Row = tuple[int, str, str | None, int]
+"""A cell's thing, basis and printed words, and the fact in which it stands."""
 
 
-def _seen(row: tuple[int, str, str | None], as_printed: bool) -> int:
-    """The number of whoever stands in a cell: as it is read, or, where the editor reads it so, what stands printed there."""
-    thing, basis, printed = row
-    return thing_id(printed_key(printed or "")) if as_printed and basis != "stated" else thing
+def _rows(connection: sqlite3.Connection, statements: tuple[str, ...], facts: set[int]) -> Iterator[_Row]:
+    for fact in facts:
+        for statement in statements:
+            yield from connection.execute(statement, {"fact": fact})
+
+
+def _first(rows: Iterable[_Row], scope: Scope) -> dict[int, int]:
+    """Whoever stands in some cells (as they are read, or, where the editor reads them so, what stands printed there), with the first fact for each."""
+    found: dict[int, int] = {}
+    for thing, basis, printed, fact in rows:
+        seen = thing_id(printed_key(printed or "")) if scope.asked.as_printed and basis != "stated" else thing
+        if found.get(seen, LAST) > fact and scope.keeps(fact):
+            found[seen] = fact
+    return found

@@ -112,8 +112,13 @@ def evidence(fact: Fact) -> list[Json]:
 
 def evidence_of(*facts: Fact) -> list[Json]:
     """The passages that several facts rest on, each with all the fields that it backs."""
+    return once(piece for fact in facts for piece in evidence(fact))
+
+
+def once(pieces: Iterable[Json]) -> list[Json]:
+    """Evidence with each passage once, and all the fields that it backs."""
     told: dict[str, dict[str, Json]] = {}
-    for piece in (piece for fact in facts for piece in evidence(fact)):
+    for piece in pieces:
         if isinstance(piece, dict):
             first = told.setdefault(str(piece["passage"]), piece)
             backed, more = first["fields"], piece["fields"]

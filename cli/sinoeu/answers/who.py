@@ -53,7 +53,7 @@ def who(connection: sqlite3.Connection, name: str, wanted: Wanted, care: Care, a
     Raises NothingFound, with suggestions, where nobody is meant.
     """
     scope = Scope(connection, asked, tally)
-    found = _found(connection, name, wanted, care, asked)
+    found = _found(scope, name, wanted, care)
     if not found.matches:
         hint = f"sinoeu who {found.suggestions[0][0].name}" if wanted != Wanted() and found.suggestions else "sinoeu who  # lists everybody"
         nobody = ", ".join([f"nobody is called {name!r}", *wanted.told()])
@@ -64,12 +64,13 @@ def who(connection: sqlite3.Connection, name: str, wanted: Wanted, care: Care, a
     return SHAPE._replace(entries=_entries(scope, found.matches), understood=understood(f"fact about {name!r}", asked.told()))
 
 
-def _found(connection: sqlite3.Connection, name: str, wanted: Wanted, care: Care, asked: Asked) -> Found:
+def _found(scope: Scope, name: str, wanted: Wanted, care: Care) -> Found:
+    as_printed = scope.asked.as_printed
     if wanted == Wanted():
-        return look_up(connection, name, ACTORS, asked.as_printed, care)
-    found = look_up(connection, name, ACTORS, asked.as_printed, care._replace(most=_MOST_NARROWED))
-    fitting = admitted(connection, wanted, asked.as_printed)
-    facts = Facts(connection, asked.as_printed)
+        return look_up(scope.connection, name, ACTORS, as_printed, care)
+    found = look_up(scope.connection, name, ACTORS, as_printed, care._replace(most=_MOST_NARROWED))
+    fitting = admitted(scope, wanted)
+    facts = Facts(scope.connection, as_printed)
     kept = tuple(match for match in found.matches if (fitting is None or match.thing in fitting) and on_side(facts.thing(match.thing), wanted))
     others = tuple((match, "of that name") for match in found.matches[:_MOST_SUGGESTED])
     return found._replace(matches=kept, suggestions=found.suggestions if kept else others or found.suggestions)

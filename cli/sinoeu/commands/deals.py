@@ -16,7 +16,7 @@ import typer
 
 from sinoeu.answers.deals import SHAPE, Wanted, deals
 from sinoeu.model.kinds import DEAL_KINDS, DEAL_STATUSES
-from sinoeu.options import Dates, Output, Which, Words, one_of
+from sinoeu.options import Dates, Output, Which, Words, filled, joined, one_of
 from sinoeu.session import Session
 
 
@@ -24,8 +24,8 @@ def run(
     words: Words = None,
     status: Annotated[str | None, typer.Option(metavar="STATUS", help=f"one of {', '.join(DEAL_STATUSES)}", show_default=False)] = None,
     kind: Annotated[str | None, typer.Option(metavar="KIND", help=f"one of {', '.join(DEAL_KINDS)}", show_default=False)] = None,
-    party: Annotated[str, typer.Option(metavar="NAME", help="to which somebody is a party", show_default=False)] = "",
-    place: Annotated[str, typer.Option(metavar="PLACE", help="made in, between or about a place or the places in it", show_default=False)] = "",
+    party: Annotated[str | None, typer.Option(metavar="NAME", help="to which somebody is a party", show_default=False)] = None,
+    place: Annotated[str | None, typer.Option(metavar="PLACE", help="made in, between or about a place or the places in it", show_default=False)] = None,
     independent: Annotated[bool, typer.Option("--independent", help="only what somebody asserts who is neither a party nor the issuer of the release")] = False,
     which: Which = Which(),
     dates: Dates = Dates(),
@@ -36,5 +36,5 @@ def run(
     one_of("--kind", kind, DEAL_KINDS)
     session = Session()
     asked = dates.asked(output, which, session.today)
-    wanted = Wanted(status, kind, independent, party, place)
-    return session.ask_all(" ".join(words or ()), lambda connection, words, tally: deals(connection, words, wanted, asked, tally), output, SHAPE)
+    wanted = Wanted(status, kind, independent, filled("--party", party), filled("--place", place))
+    return session.ask_all(joined(words), lambda connection, words, tally: deals(connection, words, wanted, asked, tally), output, SHAPE)

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from sinoeu.answers.figures import SHAPE, figures
-from sinoeu.options import Dates, Output, Which, Words
+from sinoeu.options import Dates, Output, Which, Words, joined
 from sinoeu.session import Session
 
 
@@ -27,4 +27,4 @@ def run(
     """Lists figures, or those about a name or some words."""
     session = Session()
     asked = dates.asked(output, which, session.today)
-    return session.ask_all(" ".join(words or ()), lambda connection, words, tally: figures(connection, words, flagged, asked, tally), output, SHAPE)
+    return session.ask_all(joined(words), lambda connection, words, tally: figures(connection, words, flagged, asked, tally), output, SHAPE)

@@ -13,7 +13,7 @@ import typer
 
 from sinoeu.answers.ties import SHAPE, ties
 from sinoeu.model.kinds import TIE_KINDS
-from sinoeu.options import Dates, Output, Which, Words, one_of
+from sinoeu.options import Dates, Output, Which, Words, joined, one_of
 from sinoeu.session import Session
 
 
@@ -28,4 +28,4 @@ def run(
     one_of("--kind", kind, TIE_KINDS)
     session = Session()
     asked = dates.asked(output, which, session.today)
-    return session.ask_all(" ".join(words or ()), lambda connection, words, tally: ties(connection, words, kind, asked, tally), output, SHAPE)
+    return session.ask_all(joined(words), lambda connection, words, tally: ties(connection, words, kind, asked, tally), output, SHAPE)

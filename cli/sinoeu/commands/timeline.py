@@ -14,14 +14,14 @@ from typing import Annotated
 import typer
 
 from sinoeu.answers.timeline import KINDS, SHAPE, Wanted, timeline
-from sinoeu.options import Dates, Output, Which, Words, one_of
+from sinoeu.options import Dates, Output, Which, Words, filled, joined, one_of
 from sinoeu.session import Session
 
 
 def run(
     words: Words = None,
-    place: Annotated[str, typer.Option(metavar="PLACE", help="in a place or the places in it", show_default=False)] = "",
-    who: Annotated[str, typer.Option(metavar="NAME", help="with a person or organisation", show_default=False)] = "",
+    place: Annotated[str | None, typer.Option(metavar="PLACE", help="in a place or the places in it", show_default=False)] = None,
+    who: Annotated[str | None, typer.Option(metavar="NAME", help="with a person or organisation", show_default=False)] = None,
     kind: Annotated[str | None, typer.Option(metavar="KIND", help=f"one of {', '.join(KINDS)}", show_default=False)] = None,
     which: Which = Which(),
     dates: Dates = Dates(),
@@ -31,5 +31,5 @@ def run(
     one_of("--kind", kind, KINDS)
     session = Session()
     asked = dates.asked(output, which, session.today)
-    wanted = Wanted(place, who, kind or "")
-    return session.ask_all(" ".join(words or ()), lambda connection, words, tally: timeline(connection, words, wanted, asked, tally), output, SHAPE)
+    wanted = Wanted(filled("--place", place), filled("--who", who), kind or "")
+    return session.ask_all(joined(words), lambda connection, words, tally: timeline(connection, words, wanted, asked, tally), output, SHAPE)

@@ -17,7 +17,7 @@ import typer
 from sinoeu.answers import everywhere, where
 from sinoeu.answers.mapped import mapped
 from sinoeu.errors import WrongUsage
-from sinoeu.options import Dates, Output, Which
+from sinoeu.options import Dates, Output, Which, joined
 from sinoeu.session import Session
 
 
@@ -32,7 +32,7 @@ def run(
     """Answers for one place, or lists them all."""
     session = Session()
     asked = dates.asked(output, which, session.today)
-    words = " ".join(place or ())
+    words = joined(place)
     if geojson:
         drawn = output._replace(formats=("geojson", *output.formats))
         return session.ask(lambda connection, tally: mapped(connection, words, only, asked, tally), drawn)

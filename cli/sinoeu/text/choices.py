@@ -25,7 +25,7 @@ def likely(typed: str, known: Iterable[str]) -> Likely | None:
     folded = typed.casefold()
     near = sorted((slips(folded, word.casefold(), _MOST_SLIPS), at) for at, word in enumerate(words))
     for distance, at in near[:1]:
-        if distance <= (_MOST_SLIPS if len(typed) >= _LONG else 1):
+        if distance <= (_MOST_SLIPS if len(typed) >= _LONG else 1) and distance < len(typed):
             return Likely(words[at], f"{distance} letter{'s' * (distance > 1)} away" if distance else "in other letters")
     begun = [word for word in words if word.casefold().startswith(folded)] if len(folded) >= _SHORTEST_BEGINNING else []
     return Likely(begun[0], "begins so") if len(begun) == 1 else None
