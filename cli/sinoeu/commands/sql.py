@@ -6,7 +6,7 @@ Examples:
   sinoeu sql deals
   sinoeu sql "SELECT id, status, date FROM deals WHERE status = 'signed'"
   sinoeu sql "SELECT kind, count(*) AS claims FROM claims GROUP BY kind ORDER BY claims DESC" --csv
-  sinoeu sql "SELECT d.id, d.quote FROM deals AS d JOIN dates USING (id) WHERE first_day >= '2023'" --json
+  sinoeu sql "SELECT d.id, d.quote FROM deals AS d JOIN dates USING (fact) WHERE first_day >= '2023'" --json
   sinoeu sql "SELECT p.id, p.text FROM passage_text JOIN passages AS p ON p.row = passage_text.rowid WHERE passage_text MATCH 'memorandum'"
   echo "SELECT name FROM people ORDER BY family" | sinoeu sql -
 """
