@@ -4,7 +4,6 @@ import os
 import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from datetime import date
 from io import TextIOWrapper
 from itertools import islice
@@ -143,14 +142,6 @@ class Session:
             return os.get_terminal_size(self.out.fileno()).columns or 80
         except (OSError, ValueError):
             return 80
-
-    def give_up(self, stop: Stop, as_json: bool) -> None:
-        """Ends the process at once, from whatever thread, where the one that answers cannot be stopped: what was written before is still let out."""
-        with suppress(OSError):
-            self.out.flush()
-            self.complain(stop, as_json)
-            self.err.flush()
-        os._exit(stop.status)
 
     def ask(self, question: Callable[[sqlite3.Connection, Tally], Answer], output: Output) -> int:
         """Puts a question to the database and writes the answer; what it left out is said on standard error."""

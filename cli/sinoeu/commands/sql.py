@@ -16,7 +16,7 @@ from typing import Annotated
 import typer
 
 from sinoeu.answers.sql import MOST_ROWS, Bounds, shown_views, sql
-from sinoeu.errors import Stop, WrongUsage
+from sinoeu.errors import WrongUsage
 from sinoeu.options import Output
 from sinoeu.session import Session
 from sinoeu.store.views import described
@@ -41,6 +41,5 @@ def run(
     if not query or words in described():
         return session.write(lambda _: shown_views(words or None), output)
     asked = "\n".join(session.lines()) if words == "-" else words
-    stuck = Stop(f"the query took longer than {timeout:g} s", "ask for less, or give it more time: --timeout 60")
     bounds = Bounds(timeout, MOST_ROWS if output.limit is None else output.limit or None)
-    return session.ask(lambda connection, tally: sql(connection, asked, bounds, lambda: session.give_up(stuck, "json" in output.formats), tally), output)
+    return session.ask(lambda connection, tally: sql(connection, asked, bounds, tally), output)
