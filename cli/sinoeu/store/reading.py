@@ -10,7 +10,7 @@ from sinoeu.errors import Stop
 
 APPLICATION_ID = 0x53494E4F
 """`SINO`: says in the file's own head that sinoeu wrote it."""
-VERSION = 3
+VERSION = 4
 """Of the schema; another version's database is told as such and built anew by `ingest`."""
 
 
@@ -62,5 +62,5 @@ def corpus_facts(connection: sqlite3.Connection) -> dict[str, str]:
 
 def source_files(connection: sqlite3.Connection, most: int) -> list[tuple[str, int, int]] | None:
     """Path, size and time of change of each file read; None where there are more than `most`."""
-    rows = connection.execute("SELECT path, size, changed FROM source_file LIMIT :most", {"most": most + 1}).fetchall()
+    rows = connection.execute("SELECT path, size, changed FROM source_file ORDER BY path LIMIT :most", {"most": most + 1}).fetchall()
     return rows if len(rows) <= most else None
