@@ -10,6 +10,7 @@ from sinoeu.check import (
     dates,
     heads,
     ids,
+    look_alikes,
     names,
     near_names,
     numbers,
@@ -37,11 +38,13 @@ _OF_ARTICLES: tuple[_OfArticle, ...] = (
 _OF_CORPORA: tuple[_OfCorpus, ...] = (ids.corpus, claims.corpus, contradictions.corpus, places.corpus)
 _WARNINGS_OF_ARTICLES: tuple[_OfArticle, ...] = (
     unaccounted.article, unaccounted_names.article, promotion.article, near_names.article, proportions.article,
+    look_alikes.article,
 )  # fmt: skip
-_WARNINGS_OF_CORPORA: tuple[_OfCorpus, ...] = (unused.corpus, same_deals.corpus)
+_WARNINGS_OF_CORPORA: tuple[_OfCorpus, ...] = (unused.corpus, same_deals.corpus, look_alikes.corpus)
 _FAMILIES = (
     reading_rules, texts, heads, ids, names, words, dates, numbers, claims, contradictions, places, answered,
     unused, unaccounted, unaccounted_names, promotion, near_names, proportions, same_deals,
+    look_alikes,
 )  # fmt: skip
 
 EXPLANATIONS: dict[str, str] = {rule: explanation for family in _FAMILIES for rule, explanation in family.RULES.items()}

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from sinoeu.store.guesses import MOST_WORDS, sharing, slipped
 from sinoeu.store.keyed import Match, Names, once
+from sinoeu.store.romanised import romanised
 from sinoeu.text import characters, organisations
 from sinoeu.text.folding import words
 from sinoeu.text.names import (
@@ -28,7 +29,8 @@ from sinoeu.text.names import (
     spellings,
     whole_key,
 )  # fmt: skip
-from sinoeu.text.pinyin import from_wade_giles, is_pinyin
+from sinoeu.text.pinyin import is_pinyin
+from sinoeu.text.romanisations import is_marked
 from sinoeu.text.titles import is_title, without_titles
 
 __all__ = ["PART", "Care", "Found", "Match", "look_up"]
@@ -71,7 +73,7 @@ def look_up(connection: sqlite3.Connection, typed: str, types: tuple[str, ...], 
     doubtful = {"part of the name", "initials", "typing slip"} if care.exact else {"typing slip"} if care.strict else set()
     guesses: list[Match] = []
     for found in search.rules():
-        certain = tuple(once(match for match in found if match.confident and match.rule not in doubtful))
+        certain = tuple(once(match for match in found if match.confident and match.rule.rpartition(", ")[2] not in doubtful))
         if certain:
             return Found(certain, ())
         guesses.extend(found)
@@ -94,6 +96,10 @@ class _Search:
     def rules(self) -> Iterator[list[Match]]:
         """What each rule finds, those first that are surest."""
         whole = self.whole(self.typed)
+        # Marks that pinyin has not make another name than the letters without them: Chün-ch'eng Li is not Li Chuncheng.
+        marked = is_marked(self.typed) and not any(_as_typed(match.form) == _as_typed(self.typed) for match in whole)
+        if marked:
+            yield from self.romanised()
         yield [*whole, *self.initialism(INITIALS, True)] if self._may_be_initials() else whole
         if characters.has_characters(self.typed):
             yield self.characters()
@@ -101,8 +107,8 @@ class _Search:
             yield self.initialism(WEAK_INITIALS, False)
         if self.bare != self.typed:
             yield [match._replace(rule="title" if match.rule in ("name", "case") else f"title, {match.rule}") for match in self.whole(self.bare)]
-        if "person" in self.names.types:
-            yield self.wade_giles()
+        if not marked:
+            yield from self.romanised()
         if len(self.parts) <= _MOST_TYPED and not organisations.is_form_only(self.typed):
             if self.bare != self.typed:
                 yield self.part(self.typed)
@@ -169,15 +175,9 @@ class _Search:
                     (unusual if read.unusual else usual).append(match._replace(confident=read.unusual <= 1 and not read.surname_unusual))
         return usual or unusual
 
-    def wade_giles(self) -> list[Match]:
-        """People whose name in pinyin is that which was typed in Wade-Giles, those first whose every mark agrees."""
-        readings, sure = from_wade_giles(self.bare)
-        found: list[tuple[bool, Match]] = []
-        for reading in readings:
-            people = (match for match in self.names.key(run_together_key(reading.syllables), "Wade-Giles") if match.type == "person")
-            found.extend((reading.exact, match._replace(confident=sure, score=80)) for match in people if _same_letters(reading.syllables, match.form))
-        exact = [match for agrees, match in found if agrees]
-        return _in_order(exact or [match for _, match in found], readings[0].syllables if readings else ())
+    def romanised(self) -> Iterator[list[Match]]:
+        """By another spelling of Chinese than pinyin, or from another alphabet; as typed before titles are taken off, for jing is King in French papers."""
+        return (romanised(self.names, name, self.most) for name in dict.fromkeys((self.typed, self.bare)))
 
     def part(self, name: str) -> list[Match]:
         """Everything whose name has all the typed words, where there are few enough to mean them all."""
@@ -225,6 +225,11 @@ def _may_be_part(name: str, parts: tuple[str, ...], match: Match) -> bool:
 
 def _same_letters(typed: tuple[str, ...], form: str) -> bool:
     return any(same_letters_in_words(typed, known) for known in spellings(form))
+
+
+def _as_typed(name: str) -> list[str]:
+    """The words of a name in small letters, with their marks and in any order."""
+    return sorted(name.casefold().replace(",", " ").split())
 
 
 def _letters(name: str) -> list[str]:

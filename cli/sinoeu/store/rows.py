@@ -8,7 +8,7 @@ from sinoeu.model.value import Amount, Basis, Date, Reference, Value
 from sinoeu.store.ids import printed_key, thing_id
 from sinoeu.text.characters import has_characters
 from sinoeu.text.folding import words
-from sinoeu.text.names import INITIALS, WEAK_INITIALS, WORD, filed_keys, is_name, spoken_keys
+from sinoeu.text.names import INITIALS, TRANSLITERATED, WEAK_INITIALS, WORD, filed_keys, is_name, spoken_keys
 from sinoeu.text.passages import as_it_stands, lines_of
 
 Scalar = str | int | None
@@ -46,6 +46,7 @@ class RowMaker:
             text("kind"), text("side"), text("family"), thing_id(within) if within else None, text("country"), text("lat"), text("lon"), text("note"),
         ))  # fmt: skip
         taken: set[str] = set()
+        first = self._names + 1  # the heading's
         named = {"name": (heading,), "printed": (printed,), "form": entry.texts("forms"), "alias": entry.texts("aliases"), "id": (entry.id, *entry.texts("was"))}
         for how, texts in named.items():
             for one in texts:
@@ -53,13 +54,15 @@ class RowMaker:
                     taken.add(one)
                     self._name(id, one, how, entry.type)
         if entry.type == "person" and all(has_characters(one) for how in ("name", "form", "alias") for one in named[how] if one):
-            self.rows["name_key"].extend((key, self._names) for key in spoken_keys(heading))
+            self.rows["name_key"].extend((key, first) for key in spoken_keys(heading))
 
     def _name(self, thing: int, text: str, how: str, type: str) -> None:
         self._names += 1
         self.rows["name"].append((self._names, thing, text, how))
         # An id is found as a whole only: `nanjing` is no part of the name of the Li Wei who is `li-wei-nanjing`.
-        self.rows["name_key"].extend((key, self._names) for key in filed_keys(text, type) if how != "id" or not key.startswith((WORD, INITIALS, WEAK_INITIALS)))
+        self.rows["name_key"].extend(
+            (key, self._names) for key in filed_keys(text, type) if how != "id" or not key.startswith((WORD, TRANSLITERATED, INITIALS, WEAK_INITIALS))
+        )
 
     def edition(self, edition: Edition) -> None:
         """An article with its passages and claims; its passages are known to lie in its text."""

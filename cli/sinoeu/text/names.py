@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 
-from sinoeu.text import characters, organisations
+from sinoeu.text import characters, organisations, transliteration
 from sinoeu.text.folding import german_words, spelled_out, words
 from sinoeu.text.pinyin import initials, is_pinyin, one_umlaut
 
@@ -12,6 +12,8 @@ WHOLE, RUN_TOGETHER, WORD = "P", "C", "W"
 """First letters of the three kinds of keys: all words sorted, all words run together, each word by itself."""
 CHARACTERS, OWN_WORDS, GROUPLESS, INITIALS, WEAK_INITIALS = "H", "O", "G", "A", "B"
 """And of those that Chinese characters and organisations have: simplified characters; words without the legal form, and without a word for a group; initials."""
+TRANSLITERATED = "T"
+"""And of a Greek or Cyrillic word: its spellings in Latin letters."""
 
 PARTICLES = frozenset("de da do dos das di du del della der den van von zu le la el al bin ibn ben mc mac o san santa ter ten af av junior jr y e i".split())
 """Words of European and Arabic names that may be left out, and by themselves are no name."""
@@ -36,6 +38,9 @@ def spellings(name: str) -> set[tuple[str, ...]]:
 def filed_keys(name: str, type: str) -> set[str]:
     """Every key under which a name of a person, an organisation or a place is filed."""
     found = keys(name)
+    if transliteration.is_other_script(name):
+        spelled = [one for word in transliteration.words_as_written(name) for one in transliteration.spellings(word)]
+        found.update(kind + one for one in spelled for kind in (WORD, TRANSLITERATED))
     if characters.has_characters(name):
         simple = characters.simplified(name)
         found.add(CHARACTERS + simple)
@@ -58,8 +63,14 @@ def filed_keys(name: str, type: str) -> set[str]:
 
 def spoken_keys(name: str) -> set[str]:
     """The keys of a person's name that is known in characters only, as it is usually read."""
+    spoken = spoken_form(name)
+    return keys(spoken) if spoken else set()
+
+
+def spoken_form(name: str) -> str:
+    """A person's name in characters as it is usually read, in pinyin; empty where they are no such name."""
     read = characters.spoken(characters.simplified(name))
-    return keys(f"{read[0].surname} {''.join(read[0].given)}") if read else set()
+    return f"{read[0].surname} {''.join(read[0].given)}" if read else ""
 
 
 def divisions(name: str) -> list[tuple[str, ...]]:
