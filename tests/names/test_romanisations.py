@@ -29,6 +29,7 @@ FILES = {
         zhang: {name: 张洪}
         zhihua: {name: Li Zhihua}
         huali: {name: Zhi Huali}
+        hua-li: {name: Zhi Hua-li}
         xu: {name: Xu Bu}
         chuncheng: {name: Li Chuncheng}
         juncheng: {name: Li Juncheng}

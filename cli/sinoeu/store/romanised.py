@@ -35,7 +35,8 @@ def _read_as_pinyin(names: Names, typed: str, most: int) -> list[Match]:
             systems.append(reading.rule)
         for match in _people(names, reading, most):
             form = _in_pinyin(match.form)
-            grouped = len(reading.words) == len(reading.syllables) or any(sorted(reading.words) == sorted(known) for known in divisions(form))
+            known_as = [words(form.replace("-", ""))] if "-" in form else divisions(form)
+            grouped = len(reading.words) == len(reading.syllables) or any(sorted(reading.words) == sorted(known) for known in known_as)
             turned = "".join(words(form)) != "".join(reading.syllables)
             found.setdefault(match.thing, (not grouped, not reading.exact, len(systems), turned, match))
     ranked = sorted(found.values(), key=lambda one: one[:-1])
