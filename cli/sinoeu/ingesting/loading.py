@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sinoeu import __version__
 from sinoeu.check import by_place
-from sinoeu.errors import Stop
+from sinoeu.errors import Status, Stop
 from sinoeu.ingesting.corpus import Corpus, Progress, Run
 from sinoeu.model.finding import Finding
 from sinoeu.paths import DATABASE_NAME, bundled_corpus, corpus_digest
@@ -25,9 +25,16 @@ class Loaded(NamedTuple):
     left_out: int = 0
     """Articles and entries that were not loaded, since something is wrong with them."""
 
+    @property
+    def status(self) -> Status:
+        """The status of a program that was asked to load it."""
+        return Status.FAULTS_FOUND if self.findings else Status.ANSWERED
 
-def ingest(folder: Path, database: Path, texts: Path | None = None, keep_going: bool = False, wait: bool = False, progress: Progress | None = None) -> Loaded:
-    """Makes the database exactly what the folder holds; with `keep_going`, what of it is sound.
+
+def ingest(
+    folder: Path, database: Path, texts: Path | None = None, keep_going: bool = False, wait: bool = False, progress: Progress | None = None, settles: bool = False
+) -> Loaded:
+    """Makes the database exactly what the folder holds; with `keep_going`, what of it is sound. With `settles`, nothing else is asked of this run of the program.
 
     Raises Stop where there is no corpus, or the database cannot be written. Where anything else is wrong the database is as it was.
     """
@@ -38,6 +45,7 @@ def ingest(folder: Path, database: Path, texts: Path | None = None, keep_going: 
         if not loaded.done:
             raise Abandoned
         built.finish(_facts(folder, loaded.run.name), loaded.run.files)
+        built.status = loaded.status if settles else None
     assert loaded is not None
     return loaded
 

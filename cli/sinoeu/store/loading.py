@@ -5,12 +5,13 @@ import fcntl
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
 
 from sqlite_utils import Database
 
+from sinoeu.ending import held_back, settle
 from sinoeu.errors import Stop
 from sinoeu.store.counting import count_all
 from sinoeu.store.deriving import derive
@@ -46,6 +47,8 @@ class Building:
     def __init__(self, aside: Path, target: Path) -> None:
         self.aside = aside
         self.target = target
+        self.status: int | None = None
+        """With which status the program ends once this takes the target's place, where nothing else is asked of it."""
         self._room: str | None = None
         aside.unlink(missing_ok=True)  # what a killed ingest left; the lock says that nobody is writing it
         os.close(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
@@ -122,11 +125,14 @@ def building(target: Path, wait: bool = False) -> Iterator[Building]:
                     yield built
                 finally:
                     built.close()
-                _publish(aside, target, folder)
-            except Abandoned:
-                pass
-            finally:
+                _publish(aside, target, built.status)
+            except BaseException as end:
                 aside.unlink(missing_ok=True)
+                if not isinstance(end, Abandoned):
+                    raise
+            else:
+                with suppress(OSError):  # it is in its place; a disk that fails now may at worst bring the old one back
+                    os.fsync(folder)
     except UnicodeEncodeError as fault:
         raise Stop(f"{fault.object!r} is no UTF-8 text, and cannot be kept", "rename the file or folder") from None
     except sqlite3.Error as fault:
@@ -176,8 +182,8 @@ def _statement(table: str, columns: int) -> str:
     return f"INSERT {'OR IGNORE ' if table in _MET_AGAIN else ''}INTO {table} {values}"
 
 
-def _publish(aside: Path, target: Path, folder: int) -> None:
-    """The data is on the disk before the name points to it; the target keeps its permissions."""
+def _publish(aside: Path, target: Path, status: int | None) -> None:
+    """The data is on the disk before the name points to it; the target keeps its permissions. The name's own way to the disk is the caller's to see to."""
     handle = os.open(aside, os.O_RDWR)
     try:
         if target.exists():
@@ -185,8 +191,10 @@ def _publish(aside: Path, target: Path, folder: int) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-    aside.replace(target)
-    os.fsync(folder)
+    with held_back():
+        aside.replace(target)
+        if status is not None:
+            settle(status)
 
 
 def _text(name: str) -> str:
