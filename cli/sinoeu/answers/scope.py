@@ -10,20 +10,22 @@ from sinoeu.model.when import FIRST_DAY, LAST_DAY, Period
 _ALL = """
 SELECT fact, year_known, start_earliest, start_latest, end_earliest, end_latest, season_start, season_end FROM dated
 WHERE as_printed = :as_printed AND own = 1 AND year_known = 1 AND start_earliest <= :until AND end_latest >= :since
-ORDER BY start_earliest, end_latest, claim
+ORDER BY start_earliest, end_latest, claim, fact
 """
 _ALL_WITHOUT_YEAR = """
 SELECT fact, year_known, start_earliest, start_latest, end_earliest, end_latest, season_start, season_end FROM dated
-WHERE as_printed = :as_printed AND own = 1 AND year_known = 0 ORDER BY start_earliest, end_latest, claim
+WHERE as_printed = :as_printed AND own = 1 AND year_known = 0
+ORDER BY start_earliest NULLS FIRST, end_latest NULLS FIRST, claim, fact
 """
 _OF_TYPE = """
 SELECT fact, year_known, start_earliest, start_latest, end_earliest, end_latest, season_start, season_end FROM dated
 WHERE as_printed = :as_printed AND type = :type AND own = 1 AND year_known = 1 AND start_earliest <= :until AND end_latest >= :since
-ORDER BY start_earliest, end_latest, claim
+ORDER BY start_earliest, end_latest, claim, fact
 """
 _OF_TYPE_WITHOUT_YEAR = """
 SELECT fact, year_known, start_earliest, start_latest, end_earliest, end_latest, season_start, season_end FROM dated
-WHERE as_printed = :as_printed AND type = :type AND own = 1 AND year_known = 0 ORDER BY start_earliest, end_latest, claim
+WHERE as_printed = :as_printed AND type = :type AND own = 1 AND year_known = 0
+ORDER BY start_earliest NULLS FIRST, end_latest NULLS FIRST, claim, fact
 """
 _ONE = """
 SELECT fact, year_known, start_earliest, start_latest, end_earliest, end_latest, season_start, season_end, own, claim, type FROM dated

@@ -37,7 +37,7 @@ SELECT inside.thing FROM claim JOIN cell AS inside ON inside.claim = claim.id AN
 WHERE claim.fact = :deal AND (:as_printed = 0 OR inside.basis = 'stated') AND EXISTS (
     SELECT 1 FROM claim AS saying JOIN cell AS status ON status.claim = saying.id AND status.field = 'status'
     WHERE saying.fact = :deal AND status.value = 'signed' AND (:as_printed = 0 OR status.basis = 'stated'))
-ORDER BY claim.id
+ORDER BY claim.id, inside.position
 """
 _IN_CLAIM = """
 SELECT claim.id, claim.fact, claim.kind, cell.field, cell.thing, cell.printed, cell.basis FROM claim JOIN cell ON cell.claim = claim.id AND cell.field = :field

@@ -43,16 +43,18 @@ FROM place_part JOIN mention ON mention.thing = place_part.part JOIN claim ON cl
 LEFT JOIN dated ON dated.fact = mention.fact AND dated.as_printed = :as_printed
 WHERE place_part.place = :thing AND place_part.depth <= :depth
 AND ((:as_printed = 0 AND mention.as_read = 1) OR (:as_printed = 1 AND mention.as_printed = 1))
-ORDER BY (dated.year_known IS NULL OR dated.year_known = 0), dated.start_earliest, dated.end_latest, claim.id
+ORDER BY coalesce(dated.year_known, 0) DESC, dated.start_earliest NULLS FIRST, dated.end_latest NULLS FIRST,
+    mention.claim, mention.kind, mention.field, mention.fact, mention.thing
 """
 _MENTIONS_PRINTED = """
 SELECT DISTINCT mention.kind, mention.field, mention.fact, mention.thing, NULL, NULL, NULL, claim.id
-FROM mention JOIN claim ON claim.id = mention.claim WHERE mention.thing = :thing AND mention.as_printed = 1 ORDER BY claim.id
+FROM mention JOIN claim ON claim.id = mention.claim WHERE mention.thing = :thing AND mention.as_printed = 1
+ORDER BY mention.claim, mention.kind, mention.field, mention.fact
 """
 _PARTS = "SELECT id FROM claim WHERE event = :event AND kind = 'part' ORDER BY id"
 _HOMES = """
 SELECT organisation.id, place_part.part FROM place_part JOIN thing AS organisation ON organisation.within = place_part.part AND organisation.type = 'organisation'
-WHERE place_part.place = :thing AND place_part.depth <= :depth ORDER BY organisation.name
+WHERE place_part.place = :thing AND place_part.depth <= :depth ORDER BY organisation.name, organisation.id, place_part.part
 """
 DEEPEST = 99
 VENUE = {"where", "at"}
@@ -141,7 +143,8 @@ class _Place:
             return None
         statement = """
         SELECT cell.basis, cell.because, cell.url FROM mention JOIN cell ON cell.claim = mention.claim AND cell.field = mention.field
-        WHERE mention.thing = :thing AND cell.thing = :thing AND cell.printed = :text AND cell.basis <> 'stated' LIMIT 1
+        WHERE mention.thing = :thing AND cell.thing = :thing AND cell.printed = :text AND cell.basis <> 'stated'
+        ORDER BY cell.claim, cell.field, cell.position LIMIT 1
         """
         return next(((basis, because, url) for basis, because, url in self.connection.execute(statement, {"thing": self.match.thing, "text": self.match.form})), None)
 

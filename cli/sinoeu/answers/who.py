@@ -42,7 +42,7 @@ _MENTIONS = """
 SELECT DISTINCT mention.kind, mention.field, mention.fact, dated.year_known, dated.start_earliest, dated.end_latest, claim.id
 FROM mention JOIN claim ON claim.id = mention.claim LEFT JOIN dated ON dated.fact = mention.fact AND dated.as_printed = :as_printed
 WHERE mention.thing = :thing AND ((:as_printed = 0 AND mention.as_read = 1) OR (:as_printed = 1 AND mention.as_printed = 1))
-ORDER BY (dated.year_known IS NULL OR dated.year_known = 0), dated.start_earliest, dated.end_latest, claim.id
+ORDER BY coalesce(dated.year_known, 0) DESC, dated.start_earliest NULLS FIRST, dated.end_latest NULLS FIRST, mention.claim, mention.kind, mention.field, mention.fact
 """
 _NAMES = "SELECT text, how FROM name WHERE thing = :thing AND how <> 'id' ORDER BY id"
 

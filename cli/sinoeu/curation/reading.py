@@ -22,9 +22,11 @@ from sinoeu.text.passages import cut
 class CorpusReader:
     """Reads one corpus folder; what is wrong with its files is collected in `findings`, and the files that were read in `files`."""
 
-    def __init__(self, folder: Path, text_folders: Sequence[Path]) -> None:
+    def __init__(self, folder: Path, text_folders: Sequence[Path], called: str | None = None) -> None:
+        """`called` is what is told of in place of every file's name, where the files are none of the user's."""
         self.folder = folder
         self.text_folders = text_folders
+        self.called = called
         self.findings: list[Finding] = []
         self.files: dict[str, tuple[int, int]] = {}
         """Size in bytes and time of change in nanoseconds by path."""
@@ -91,9 +93,9 @@ class CorpusReader:
                 self._note(path, opened)
                 yield from of_lines(name, path, opened, first)
         except Unreadable as fault:
-            self.findings.append(Finding(str(path), 1, 1, "unreadable", f"the file {fault}"))
+            self.findings.append(Finding(self._name(path), 1, 1, "unreadable", f"the file {fault}"))
         except OSError as fault:
-            self.findings.append(Finding(str(path), 1, 1, "unreadable", f"the file cannot be read: {fault.strerror}"))
+            self.findings.append(Finding(self._name(path), 1, 1, "unreadable", f"the file cannot be read: {fault.strerror}"))
 
     def entries(self, chunk: Chunk) -> Iterator[tuple[int, Entry, list[Finding]]]:
         """The entries of a registry's chunk with their numbers and what is wrong with each."""
@@ -137,34 +139,43 @@ class CorpusReader:
                 for line, document in read_json_lines(opened, first_line, end - start):
                     self._add_troubles(path, document.troubles)
                     if document.content is not None:
-                        yield chunk.first + line - first_line, document.content, Origin(str(path), document.spots)
+                        yield chunk.first + line - first_line, document.content, Origin(self._name(path), document.spots)
         except Unreadable as fault:
-            self.findings.append(Finding(str(path), 1, 1, "unreadable", f"the file {fault}"))
+            self.findings.append(Finding(self._name(path), 1, 1, "unreadable", f"the file {fault}"))
         except OSError as fault:
-            self.findings.append(Finding(str(path), 1, 1, "unreadable", f"the file cannot be read: {fault.strerror}"))
+            self.findings.append(Finding(self._name(path), 1, 1, "unreadable", f"the file cannot be read: {fault.strerror}"))
 
     def _document(self, path: Path) -> tuple[Plain, Origin] | None:
         """A YAML file's content and origin; None, with findings, where the file cannot be read."""
         try:
             document = read_yaml(self._bytes(path, self.folder))
         except Unreadable as fault:
-            self.findings.append(Finding(str(path), 1, 1, "unreadable", f"the file {fault}"))
+            self.findings.append(Finding(self._name(path), 1, 1, "unreadable", f"the file {fault}"))
             return None
         self._add_troubles(path, document.troubles)
         if document.content is None and document.troubles:
             return None
-        return document.content or {}, Origin(str(path), document.spots)  # of an empty file its reader says what is missing
+        return document.content or {}, Origin(self._name(path), document.spots)  # of an empty file its reader says what is missing
 
     def _add_troubles(self, path: Path, troubles: Sequence[Trouble]) -> None:
-        self.findings.extend(Finding(str(path), *trouble) for trouble in troubles)
+        self.findings.extend(Finding(self._name(path), *trouble) for trouble in troubles)
 
     def _bytes(self, path: Path, inside: Path) -> bytes:
         with open_file(path, inside) as opened:
             self._note(path, opened)
             return read_whole(opened)
 
+    def _name(self, path: Path) -> str:
+        """What a file is called in what is told of it."""
+        return self.called or str(path)
+
     def _note(self, path: Path, opened: BinaryIO) -> None:
-        """Keeps size and time of a file about to be read, by which a later question tells whether it has changed, be it while it was read."""
+        """Keeps size and time of a file about to be read, by which a later question tells whether it has changed, be it while it was read.
+
+        Nothing is kept of files that are none of the user's.
+        """
+        if self.called and path.is_relative_to(self.folder):
+            return
         facts = os.fstat(opened.fileno())
         self.files[os.path.realpath(path)] = (facts.st_size, facts.st_mtime_ns)
 
@@ -178,7 +189,7 @@ class CorpusReader:
             return _without_text(article, f"{article.file!r} is not a bare file name", "write the name only; it is looked for in texts/ and seeds/")
         folder = next((folder for folder in self.text_folders if os.path.lexists(folder / article.file)), None)
         if folder is None:
-            looked = ", ".join(str(folder) for folder in self.text_folders)
+            looked = ", ".join(str(folder) for folder in self.text_folders) or "no folder"
             return _without_text(article, f"the article's text {article.file} is not there", f"looked in {looked}; name another folder with --texts DIR")
         try:
             data = self._bytes(folder / article.file, folder)

@@ -31,20 +31,22 @@ class Loaded(NamedTuple):
         return Status.FAULTS_FOUND if self.findings else Status.ANSWERED
 
 
-def ingest(
-    folder: Path, database: Path, texts: Path | None = None, keep_going: bool = False, wait: bool = False, progress: Progress | None = None, settles: bool = False
-) -> Loaded:
-    """Makes the database exactly what the folder holds; with `keep_going`, what of it is sound. With `settles`, nothing else is asked of this run of the program.
+def ingest(folder: Path, database: Path, texts: Path | None = None, keep_going: bool = False, wait: bool = False, progress: Progress | None = None) -> Loaded:
+    """Makes the database exactly what the folder holds; with `keep_going`, what of it is sound.
 
     Raises Stop where there is no corpus, or the database cannot be written. Where anything else is wrong the database is as it was.
     """
-    corpus = Corpus(folder, texts, progress)
+    return load(Corpus(folder, texts, progress), database, keep_going, wait)
+
+
+def load(corpus: Corpus, database: Path, keep_going: bool = False, wait: bool = False, settles: bool = False) -> Loaded:
+    """The same of a corpus that was opened before. With `settles`, nothing else is asked of this run of the program."""
     loaded: Loaded | None = None
     with building(database, wait) as built:
         loaded = _load(corpus, built, keep_going)
         if not loaded.done:
             raise Abandoned
-        built.finish(_facts(folder, loaded.run.name), loaded.run.files)
+        built.finish(_facts(corpus.home, loaded.run.name), loaded.run.files)
         built.status = loaded.status if settles else None
     assert loaded is not None
     return loaded
@@ -87,9 +89,10 @@ def _load_bundle(database: Path) -> None:
         raise Stop(f"the bundled corpus has {len(loaded.findings)} faults, the first: {loaded.findings[0]}", "sinoeu check lists them")
 
 
-def _facts(folder: Path, name: str) -> dict[str, str]:
-    bundled = folder.resolve() == bundled_corpus().resolve()
-    facts = {"name": name, "folder": str(folder.resolve()), "bundled": "yes" if bundled else "no", "program": __version__}
+def _facts(home: str, name: str) -> dict[str, str]:
+    bundle = bundled_corpus().resolve()
+    bundled = home == str(bundle)
+    facts = {"name": name, "folder": home, "bundled": "yes" if bundled else "no", "program": __version__}
     if bundled:
-        facts["digest"] = corpus_digest(folder)  # tells whether another copy of the program has brought the same corpus
+        facts["digest"] = corpus_digest(bundle)  # tells whether another copy of the program has brought the same corpus
     return facts

@@ -25,6 +25,8 @@ class Task(NamedTuple):
     texts: tuple[Path, ...]
     known: tuple[str, ...]
     with_rows: bool
+    called: str | None = None
+    """Told of in place of the names of files."""
     left_out: frozenset[tuple[bool, int]] = frozenset()
     """Records that are as if they were not there: whether it is an entry, and its number."""
 
@@ -123,7 +125,7 @@ class Worker:
         return Part(faults, {}, used=frozenset(used), deals=tuple(deals), weight=chunk.weight)
 
     def _reader(self) -> CorpusReader:
-        return CorpusReader(self.task.folder, self.task.texts)
+        return CorpusReader(self.task.folder, self.task.texts, self.task.called)
 
 
 _NO_FORMS = FormIndex(())

@@ -26,13 +26,13 @@ _CLAIM_FLAGS = (
 _COUNTS = """
 SELECT CASE WHEN passage.skip IS NOT NULL THEN passage.skip
     WHEN EXISTS (SELECT 1 FROM claim WHERE claim.passage = passage.id) THEN '' END AS use, count(*), sum(passage."end" - passage.start)
-FROM passage WHERE passage.article = :article GROUP BY use ORDER BY use
+FROM passage WHERE passage.article = :article GROUP BY use ORDER BY use NULLS FIRST
 """
 _ARTICLE_FLAGS = """
 SELECT passage.number, flag.kind, flag.words, flag.because, flag.url FROM passage JOIN flag ON flag.passage = passage.id
 WHERE passage.article = :article ORDER BY passage.number, flag.id
 """
-_PUBLISHERS = "SELECT DISTINCT value, printed FROM head WHERE field = 'publisher' ORDER BY value, printed"
+_PUBLISHERS = "SELECT DISTINCT value, printed FROM head WHERE field = 'publisher' ORDER BY value NULLS FIRST, printed NULLS FIRST"
 _PUBLISHED_BY = "SELECT article, value, printed FROM head WHERE field = 'publisher' AND value = :name"
 _PRINTED_AS_PUBLISHER = "SELECT article, value, printed FROM head WHERE field = 'publisher' AND printed = :name"
 LAST = 1 << 62

@@ -28,7 +28,7 @@ WHERE article.key = :article AND passage.number = :passage ORDER BY claim.number
 """
 _OFFICES = """
 SELECT cell.value FROM claim JOIN cell ON cell.claim = claim.id AND cell.field = 'title'
-WHERE claim.kind = 'role' AND cell.value IS NOT NULL ORDER BY claim.id LIMIT :most
+WHERE claim.kind = 'role' AND cell.value IS NOT NULL ORDER BY claim.id, cell.position LIMIT :most
 """
 
 

@@ -32,7 +32,8 @@ FROM claim_flag JOIN flag ON flag.id = claim_flag.flag WHERE claim_flag.claim = 
 _FIRST = "SELECT claim FROM mention WHERE thing = :thing ORDER BY claim LIMIT 1"
 _FIRST_PRINTED = """
 SELECT cell.printed FROM mention JOIN cell ON cell.claim = mention.claim AND cell.field = mention.field
-WHERE mention.thing = :thing AND cell.thing = :thing AND cell.printed IS NOT NULL AND cell.basis = 'stated' ORDER BY mention.claim LIMIT 1
+WHERE mention.thing = :thing AND cell.thing = :thing AND cell.printed IS NOT NULL AND cell.basis = 'stated'
+ORDER BY cell.claim, cell.field, cell.position LIMIT 1
 """
 _THING = """
 SELECT id, key, type, name, printed, basis, because, url, kind, side FROM thing WHERE id = :id

@@ -2,14 +2,14 @@
 CREATE UNIQUE INDEX article_key ON article (key);
 CREATE INDEX head_publisher ON head (value, printed, article) WHERE field = 'publisher';
 CREATE INDEX head_publisher_printed ON head (printed, article) WHERE field = 'publisher';
-CREATE INDEX passage_article ON passage (article, number);
+CREATE UNIQUE INDEX passage_article ON passage (article, number);
 CREATE INDEX flag_passage ON flag (passage);
 CREATE UNIQUE INDEX thing_key ON thing (key);
 CREATE INDEX thing_type ON thing (type, name, id);
 CREATE INDEX thing_within ON thing (within, type) WHERE within IS NOT NULL;
 CREATE INDEX claim_fact ON claim (fact, id);
 CREATE INDEX claim_kind ON claim (kind, id, fact);
-CREATE INDEX claim_passage ON claim (passage, number);
+CREATE UNIQUE INDEX claim_passage ON claim (passage, number);
 CREATE INDEX claim_event ON claim (event, kind, id) WHERE event IS NOT NULL;
 CREATE INDEX mention_thing ON mention (thing, kind, field, fact, claim, as_read, as_printed);
 CREATE INDEX dated_order ON dated (as_printed, own, year_known, start_earliest, end_latest, claim);

@@ -8,7 +8,7 @@ SELECT within.id, thing.country, thing.lat, thing.lon, thing.note FROM thing LEF
 """
 _COUNTRY = """
 SELECT thing.country FROM place_part JOIN thing ON thing.id = place_part.place
-WHERE place_part.part = :id AND thing.country IS NOT NULL ORDER BY place_part.depth LIMIT 1
+WHERE place_part.part = :id AND thing.country IS NOT NULL ORDER BY place_part.depth, thing.id LIMIT 1
 """
 
 

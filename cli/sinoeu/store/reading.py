@@ -10,7 +10,7 @@ from sinoeu.errors import Stop
 
 APPLICATION_ID = 0x53494E4F
 """`SINO`: says in the file's own head that sinoeu wrote it."""
-VERSION = 3
+VERSION = 4
 """Of the schema; another version's database is told as such and built anew by `ingest`."""
 
 
@@ -43,7 +43,7 @@ def open_database(path: Path) -> sqlite3.Connection:
             raise Stop(f"the database {path} is empty", f"sinoeu ingest --db {path}")
         if not is_ours(path):
             raise Stop(f"{path} is not a database of sinoeu", "name another with --db FILE")
-        connection = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1", uri=True, isolation_level=None)
+        connection = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1", uri=True, isolation_level=None, check_same_thread=False)
         (version,) = connection.execute("PRAGMA user_version").fetchone()
     except OSError as fault:
         raise Stop(f"cannot read {path}: {fault.strerror}", "name another with --db FILE") from None
@@ -62,5 +62,5 @@ def corpus_facts(connection: sqlite3.Connection) -> dict[str, str]:
 
 def source_files(connection: sqlite3.Connection, most: int) -> list[tuple[str, int, int]] | None:
     """Path, size and time of change of each file read; None where there are more than `most`."""
-    rows = connection.execute("SELECT path, size, changed FROM source_file LIMIT :most", {"most": most + 1}).fetchall()
+    rows = connection.execute("SELECT path, size, changed FROM source_file ORDER BY path LIMIT :most", {"most": most + 1}).fetchall()
     return rows if len(rows) <= most else None

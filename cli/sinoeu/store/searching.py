@@ -23,14 +23,14 @@ SELECT claim.passage, coalesce(thing.name, cell.value),
     CASE cell.basis WHEN 'stated' THEN thing.because ELSE cell.because END, CASE cell.basis WHEN 'stated' THEN thing.url ELSE cell.url END
 FROM claim CROSS JOIN cell ON cell.claim = claim.id LEFT JOIN thing ON thing.id = cell.thing
 WHERE cell.rests_on IS NULL AND (
-    (thing.type IN ('person', 'organisation', 'place') AND cell.printed IS NOT thing.name)
+    (thing.type IN ('person', 'organisation', 'place') AND (cell.printed IS NULL OR cell.printed <> thing.name))
     OR (cell.thing IS NULL AND cell.basis <> 'stated' AND cell.field IN ('title', 'name', 'theme', 'called', 'about', 'what', 'unit') AND cell.value IS NOT NULL))
 AND claim.passage = :passage ORDER BY claim.id, cell.field, cell.position
 """
 """Whoever and whatever is read in a passage under another name than the one printed there, and words that the editor reads for others: what
 `rows` has indexed of it."""
 _FOUND = "SELECT rowid FROM passage_text WHERE passage_text MATCH :query AND rowid BETWEEN :first AND :last ORDER BY rowid"
-_RANKED = "SELECT rowid FROM passage_text WHERE passage_text MATCH :query AND rowid BETWEEN :first AND :last ORDER BY rank"
+_RANKED = "SELECT rowid FROM passage_text WHERE passage_text MATCH :query AND rowid BETWEEN :first AND :last ORDER BY rank, rowid"
 _RANGE = "SELECT min(id), max(id) FROM passage WHERE article = :article"
 _PASSAGE = """
 SELECT passage.id, article.key, article.file, passage.number, passage.line, passage.start, passage."end", passage.text, passage.skip
