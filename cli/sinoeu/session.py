@@ -71,7 +71,8 @@ class Session:
         told = visible(line)
         if self.err.isatty() and not told.startswith("{"):
             told = filled(told, self.width, rest="  ")
-        print(told, file=self.err)
+        with suppress(OSError):  # nobody can be told; what was asked for is done all the same, or not
+            print(told, file=self.err)
 
     def complain(self, stop: Stop, as_json: bool) -> None:
         """An error: what is wrong, what may have been meant, what to type instead; one JSON object where JSON was asked for."""

@@ -53,7 +53,7 @@ def run(
     if path is None:
         raise Stop("there is no home folder to keep the database in", f"sinoeu ingest {folder if paths else ''} --db FILE".replace("  ", " "))
     with _corpus(session, folder, texts) as corpus:
-        loaded = load(corpus, path, keep_going)
+        loaded = load(corpus, path, keep_going, settles=True)
     report(session, ((finding, None) for finding in loaded.findings))
     if not loaded.done:
         session.say(f"sinoeu: {_number(len(loaded.findings), 'fault')}; nothing loaded, the database is as it was")
@@ -65,7 +65,7 @@ def run(
         session.say(f"sinoeu: {_number(len(loaded.findings), 'fault')}; {_number(loaded.left_out, 'record')} left out")
     if paths and not opener.named:
         session.say("sinoeu: your default database is now this corpus; sinoeu ingest brings the bundled one back, --db FILE keeps them apart")
-    return Status.FAULTS_FOUND if loaded.findings else Status.ANSWERED
+    return loaded.status
 
 
 def _folder(paths: list[Path], database: Path | None) -> Path:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sinoeu.check.crossing import across
 from sinoeu.curation.document import digest_of
 from sinoeu.curation.files import Unreadable
-from sinoeu.errors import Stop
+from sinoeu.errors import Status, Stop
 from sinoeu.ingesting.corpus import Corpus, Run
 from sinoeu.ingesting.needed import ENTRIES, Needed, narrowed
 from sinoeu.ingesting.work import Part, Worker
@@ -46,8 +46,11 @@ class Amended(NamedTuple):
     anew: int
 
 
-def amended(corpus: Corpus, database: Path, facts: dict[str, str], wait: bool = False) -> Amended | None:
-    """The database made what the corpus is, by what has changed; None, with the database as it was, where everything has to be read."""
+def amended(corpus: Corpus, database: Path, facts: dict[str, str], wait: bool = False, settles: bool = False) -> Amended | None:
+    """The database made what the corpus is, by what has changed; None, with the database as it was, where everything has to be read.
+
+    With `settles`, nothing else is asked of this run of the program.
+    """
     result: Amended | None = None
     if not database.is_file() or corpus.found:
         return result
@@ -60,6 +63,7 @@ def amended(corpus: Corpus, database: Path, facts: dict[str, str], wait: bool = 
             try:
                 amendment = _Amendment(corpus, Standing(connection), facts)
                 result = amendment.done(amend)
+                amend.status = Status.ANSWERED if settles else None
             finally:
                 connection.close()
             if not amendment.writes:

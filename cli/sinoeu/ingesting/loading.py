@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sinoeu import __version__
 from sinoeu.check import by_place
-from sinoeu.errors import Stop
+from sinoeu.errors import Status, Stop
 from sinoeu.ingesting.amending import amended, heading_digest
 from sinoeu.ingesting.corpus import Corpus, Progress, Run
 from sinoeu.model.crossing import HEADING
@@ -29,6 +29,11 @@ class Loaded(NamedTuple):
     anew: int | None = None
     """Articles that were read anew, the others taken over as they were; None where everything was read."""
 
+    @property
+    def status(self) -> Status:
+        """The status of a program that was asked to load it."""
+        return Status.FAULTS_FOUND if self.findings else Status.ANSWERED
+
 
 def ingest(folder: Path, database: Path, texts: Path | None = None, keep_going: bool = False, wait: bool = False, progress: Progress | None = None) -> Loaded:
     """Makes the database exactly what the folder holds; with `keep_going`, what of it is sound.
@@ -38,10 +43,10 @@ def ingest(folder: Path, database: Path, texts: Path | None = None, keep_going: 
     return load(Corpus(folder, texts, progress), database, keep_going, wait)
 
 
-def load(corpus: Corpus, database: Path, keep_going: bool = False, wait: bool = False) -> Loaded:
-    """The same of a corpus that was opened before."""
+def load(corpus: Corpus, database: Path, keep_going: bool = False, wait: bool = False, settles: bool = False) -> Loaded:
+    """The same of a corpus that was opened before. With `settles`, nothing else is asked of this run of the program."""
     facts = _facts(corpus.home, corpus.name)
-    if done := amended(corpus, database, facts, wait):
+    if done := amended(corpus, database, facts, wait, settles):
         return Loaded(done.run, [], True, anew=done.anew)
     loaded: Loaded | None = None
     with building(database, wait) as built:
@@ -51,6 +56,7 @@ def load(corpus: Corpus, database: Path, keep_going: bool = False, wait: bool = 
         if not loaded.findings:
             built.add({"digest": [(HEADING, 0, heading_digest(corpus))]})
         built.finish(facts, loaded.run.files)
+        built.status = loaded.status if settles else None
     assert loaded is not None
     return loaded
 

@@ -5,13 +5,14 @@ import fcntl
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
 
 from sqlite_utils import Database
 
+from sinoeu.ending import held_back, settle
 from sinoeu.errors import Stop
 from sinoeu.store.counting import count_all
 from sinoeu.store.deriving import derive
@@ -48,6 +49,8 @@ class Building:
         self.aside = aside
         self.target = target
         self._connection: sqlite3.Connection
+        self.status: int | None = None
+        """With which status the program ends once this takes the target's place, where nothing else is asked of it."""
         self._room: str | None = None
         aside.unlink(missing_ok=True)  # what a killed ingest left; the lock says that nobody is writing it
         os.close(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
@@ -144,11 +147,14 @@ def placed(target: Path, wait: bool, made: Callable[[Path, Path], Made]) -> Iter
                     yield built
                 finally:
                     built.close()
-                _publish(aside, target, folder)
-            except Abandoned:
-                pass
-            finally:
+                _publish(aside, target, built.status)
+            except BaseException as end:
                 aside.unlink(missing_ok=True)
+                if not isinstance(end, Abandoned):
+                    raise
+            else:
+                with suppress(OSError):  # it is in its place; a disk that fails now may at worst bring the old one back
+                    os.fsync(folder)
     except UnicodeEncodeError as fault:
         raise Stop(f"{fault.object!r} is no UTF-8 text, and cannot be kept", "rename the file or folder") from None
     except sqlite3.Error as fault:
@@ -205,8 +211,8 @@ def _statement(table: str, columns: int) -> str:
     return f"INSERT {'OR IGNORE ' if table in _MET_AGAIN else ''}INTO {table} {values}"
 
 
-def _publish(aside: Path, target: Path, folder: int) -> None:
-    """The data is on the disk before the name points to it; the target keeps its permissions."""
+def _publish(aside: Path, target: Path, status: int | None) -> None:
+    """The data is on the disk before the name points to it; the target keeps its permissions. The name's own way to the disk is the caller's to see to."""
     handle = os.open(aside, os.O_RDWR)
     try:
         if target.exists():
@@ -214,8 +220,10 @@ def _publish(aside: Path, target: Path, folder: int) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-    aside.replace(target)
-    os.fsync(folder)
+    with held_back():
+        aside.replace(target)
+        if status is not None:
+            settle(status)
 
 
 def _text(name: str) -> str:
