@@ -6,10 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from sinoeu.answers import telling
 from sinoeu.model.answer import Cell, Json, Row, Shown
 from sinoeu.store.facts import Cell as Value
-from sinoeu.store.facts import Fact, Facts, Thing
+from sinoeu.store.facts import Fact, Facts, Thing, same_office
 from sinoeu.text.amounts import readable
 
-_ROLES_OF = "SELECT fact FROM mention WHERE thing = :thing AND kind = 'role' AND field = 'who' ORDER BY fact"
+_OFFICES_OF = """
+SELECT min(mention.fact) FROM mention JOIN office ON office.fact = mention.fact
+WHERE mention.thing = :thing AND mention.kind = 'role' AND mention.field = 'who'
+GROUP BY CASE :as_printed WHEN 0 THEN office.as_read ELSE office.as_printed END
+"""
 ASSERTS = "asserts it"
 REMOTE = ("video", "letter", "representatives")
 """Ways of taking part that are not one's own presence."""
@@ -24,9 +28,10 @@ class Facets:
         self._offices: dict[int, list[Fact]] = {}
 
     def offices(self, thing: int) -> list[Fact]:
-        """The offices that somebody holds according to any passage."""
+        """The offices that somebody holds according to any passage, each as the first that gives it has it."""
         if thing not in self._offices:
-            self._offices[thing] = [self.facts.fact(fact) for (fact,) in self.connection.execute(_ROLES_OF, {"thing": thing})]
+            given = {"thing": thing, "as_printed": int(self.facts.as_printed)}
+            self._offices[thing] = [self.facts.fact(fact) for (fact,) in sorted(self.connection.execute(_OFFICES_OF, given))]
         return self._offices[thing]
 
     def row(self, heading: str, fact: Fact, own: Mapping[str, Json], cells: Mapping[str, Cell], others: Iterable[Fact] = ()) -> Row:
@@ -40,8 +45,7 @@ class Facets:
         """Offices put together where several passages give the same one to the same people."""
         together: dict[tuple[object, ...], list[Fact]] = {}
         for fact in found:
-            key = (fact.value("title"), *(tuple(cell.thing and cell.thing.id for cell in fact.all(field)) for field in ("who", "of", "seat")))
-            together.setdefault(key, []).append(fact)
+            together.setdefault(same_office(fact.cells), []).append(fact)
         return list(together.values())
 
     def office(self, heading: str, found: Sequence[Fact], people: bool) -> Row:
@@ -62,7 +66,7 @@ class Facets:
 
     def meeting(self, heading: str, fact: Fact, other: Value) -> Row:
         """A meeting with one other: who that is, as what, in which event, where and when."""
-        offices = [office for office, *_ in self.by_office(self.offices(other.thing.id))] if other.thing else []
+        offices = self.offices(other.thing.id) if other.thing else []
         titles = tuple(dict.fromkeys(cell for office in offices for cell in telling.shown(office.all("title"))))
         of = tuple(dict.fromkeys(cell for office in offices for cell in telling.shown((*office.all("of"), *office.all("seat")))))
         roles: list[Json] = [{"title": office.value("title"), "of": telling.refer(office.first("of")), "evidence": telling.evidence(office)} for office in offices]

@@ -10,6 +10,7 @@ from sinoeu.answers.choosing import ACTORS, PLACES, called_elsewhere
 from sinoeu.answers.facets import REMOTE, Facets
 from sinoeu.answers.scope import Scope
 from sinoeu.model.answer import Answer, Column, Entry, Json, Row, Shown
+from sinoeu.store.census import EVENT_FIELDS
 from sinoeu.store.facts import Fact, Facts, Thing
 from sinoeu.store.names import Match, look_up
 from sinoeu.store.places import situation
@@ -59,8 +60,6 @@ WHERE place_part.place = :thing AND place_part.depth <= :depth ORDER BY organisa
 DEEPEST = 99
 VENUE = {"where", "at"}
 """By which fields something was in a place."""
-EVENT_FIELDS = VENUE | {"host"}
-"""By which fields an event is an event of a place."""
 _Kept = dict[tuple[str, int], set[str]]
 """Facts by kind and number, with the fields in which the place stands."""
 
@@ -174,7 +173,7 @@ class _Place:
         elif heading == "organisations":
             yield from self._organisations()
         for (kind, id), fields in kept.items():
-            if heading == "events" and kind == "event" and fields & EVENT_FIELDS:
+            if heading == "events" and kind == "event" and not fields.isdisjoint(EVENT_FIELDS):
                 yield self.facets.event(heading, fact(id), "venue" if fields & VENUE else "host")
             elif heading == "deals" and kind == "deal":
                 deal = fact(id)

@@ -11,6 +11,7 @@ from sinoeu.answers.facets import ASSERTS, Facets
 from sinoeu.answers.narrowing import Wanted, admitted, on_side
 from sinoeu.answers.scope import Scope
 from sinoeu.model.answer import Answer, Column, Entry, Json, Mark, Row
+from sinoeu.store.census import HEADING_OF
 from sinoeu.store.facts import Fact, Facts, Thing
 from sinoeu.store.names import PART, Care, Found, Match, look_up, wholly_called
 
@@ -152,27 +153,6 @@ def _under(facets: Facets, heading: str, found: dict[int, tuple[str, str]], thin
         fact = facets.facts.fact(id)
         for row in _of(facets, heading, kind, field, fact, thing):
             yield row, [fact]
-
-
-HEADING_OF = {
-    ("role", "who"): "roles",
-    ("role", "of"): "people",
-    ("met", "who"): "met",
-    ("met", "with"): "met",
-    ("part", "who"): "events",
-    ("event", "host"): "events",
-    ("event", "at"): "events",
-    ("deal", "parties"): "deals",
-    ("deal", "by"): "deals",
-    ("said", "who"): "said",
-    ("tie", "between"): "ties",
-    ("tie", "from"): "ties",
-    ("tie", "to"): "ties",
-    ("tie", "by"): "ties",
-    ("figure", "of"): "figures",
-    ("figure", "by"): "figures",
-}
-"""Under which heading a mention stands, by the kind of claim and the field."""
 
 
 def _of(facets: Facets, heading: str, kind: str, field: str, fact: Fact, thing: int) -> Iterator[Row]:

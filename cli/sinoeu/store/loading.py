@@ -12,6 +12,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from sinoeu.errors import Stop
+from sinoeu.store.census import take_census
 from sinoeu.store.counting import count_all
 from sinoeu.store.deriving import derive
 from sinoeu.store.name_rows import Scalar
@@ -85,6 +86,7 @@ class Building:
         connection.execute("BEGIN")
         derive(connection)
         connection.execute("INSERT INTO passage_text (passage_text) VALUES ('optimize')")
+        take_census(connection)
         count_all(connection)
         connection.execute("COMMIT")
         database = Database(connection)
