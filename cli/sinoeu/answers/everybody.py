@@ -87,7 +87,7 @@ def _counts(scope: Scope, facets: Facets, thing: int) -> dict[str, int] | None:
     if not any(found.values()):
         return None
     met = sum(scope.keeps(fact) for (fact,) in scope.connection.execute(_MET, view))
-    offices = {heading: len(facets.by_office(facets.facts.fact(fact) for _, fact in sorted(found[heading]))) for heading in ("roles", "people")}
+    offices = {heading: len(facets.offices_among(fact for _, fact in found[heading])) for heading in ("roles", "people")}
     return {**{heading: len(facts) for heading, facts in found.items()}, "met": met, **offices}
 
 
