@@ -10,6 +10,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from sinoeu.model.crossing import ARTICLE
+from sinoeu.store.census import take_census
 from sinoeu.store.counting import count_all
 from sinoeu.store.deriving import Due, Range, derive_claims
 from sinoeu.store.ids import printed_key, printed_name_id, thing_id
@@ -160,6 +161,7 @@ def amending(target: Path, wait: bool = False) -> AbstractContextManager[Amendin
 def _count_again(connection: sqlite3.Connection) -> None:
     """All counts are made anew: they are of everything."""
     connection.execute("DELETE FROM tally")
+    take_census(connection)
     count_all(connection)
 
 

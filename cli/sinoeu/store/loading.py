@@ -14,6 +14,7 @@ from sqlite_utils import Database
 
 from sinoeu.ending import held_back, settle
 from sinoeu.errors import Stop
+from sinoeu.store.census import take_census
 from sinoeu.store.counting import count_all
 from sinoeu.store.deriving import derive
 from sinoeu.store.name_rows import Scalar
@@ -95,6 +96,7 @@ class Building:
         connection.execute("BEGIN")
         derive(connection)
         connection.execute("INSERT INTO passage_text (passage_text) VALUES ('optimize')")
+        take_census(connection)
         count_all(connection)
         connection.execute("COMMIT")
         database = Database(connection)

@@ -79,6 +79,13 @@ CREATE TABLE dated (
     season_start TEXT, season_end TEXT,
     PRIMARY KEY (fact, as_printed)
 ) WITHOUT ROWID;
+-- How much there is of each person, organisation and place, by the headings of their answers; where each is first named, and how it is
+-- first printed; and the offices, of which claims that give the same one to the same people have the same.
+CREATE TABLE census (
+    thing INTEGER NOT NULL REFERENCES thing, heading TEXT NOT NULL, as_read INTEGER NOT NULL, as_printed INTEGER NOT NULL, PRIMARY KEY (thing, heading)
+) WITHOUT ROWID;
+CREATE TABLE first_named (thing INTEGER PRIMARY KEY REFERENCES thing, claim INTEGER NOT NULL REFERENCES claim, printed TEXT);
+CREATE TABLE office (fact INTEGER PRIMARY KEY REFERENCES claim, as_read INTEGER NOT NULL, as_printed INTEGER NOT NULL);
 CREATE TABLE word (word TEXT NOT NULL, fact INTEGER NOT NULL, as_read INTEGER NOT NULL, as_printed INTEGER NOT NULL, PRIMARY KEY (word, fact)) WITHOUT ROWID;
 
 -- Names as they may be typed, and their keys (text/names.py), by their first letters: 'P' all words in order of the alphabet, 'C' all words run
