@@ -46,6 +46,8 @@ class Match(NamedTuple):
     score: int = 100
     """How much of the name agrees, of 100: the order of what is only suggested."""
     why: str = ""
+    kind: str | None = None
+    """What kind of place or organisation it is, by the registry; of what only stands printed, the type."""
 
 
 class Names:
@@ -74,7 +76,7 @@ class Names:
             wanted = kind in self.types and self.as_printed if type == "printed" else type in self.types
             given_by_editor = self.as_printed and basis != "stated" and (how in ("name", "id") or printed_name is None)
             if wanted and not given_by_editor and (thing not in found or (text == typed and how != "id")):
-                found[thing] = Match(thing, key, type, name, text, rule)
+                found[thing] = Match(thing, key, type, name, text, rule, kind=kind)
         matches = list(found.values())
         printed = [match for match in matches if match.type == "printed"]
         return [match for match in matches if match.type == "printed" or not _only_read(match, printed)]
