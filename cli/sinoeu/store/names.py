@@ -39,10 +39,11 @@ from sinoeu.text.scripts import in_latin, is_foreign
 from sinoeu.text.titles import around_office, is_title, of_monsieur, without_titles
 from sinoeu.text.typed import beside_brackets, mended, toneless, without_asides, without_possessive
 
-__all__ = ["PART", "Care", "Found", "Match", "look_up", "surely_meant", "wholly_called"]
+__all__ = ["PART", "SLIP", "Care", "Found", "Match", "look_up", "surely_meant", "wholly_called"]
 
 PART = "part of the name"
-_SLIPS = frozenset(["typing slip"])
+SLIP = "typing slip"
+_SLIPS = frozenset([SLIP])
 _NO_WHOLE_NAME = _SLIPS | {PART, "initials", "middle initial", "first name"}
 MOST_PART_OF_NAME = 12
 """More people than this of one surname are not all meant."""
