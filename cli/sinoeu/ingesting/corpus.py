@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from sinoeu.check import by_place, same_deals, unused
+from sinoeu.check import by_place, same_deals, same_person, unused
 from sinoeu.check.crossing import Fault, across
 from sinoeu.curation.chunks import Chunk
 from sinoeu.curation.reading import CorpusReader
@@ -117,6 +117,7 @@ class Corpus:
             deals += part.deals
         yield from map(Fault, unused.across(gathering.registry, used))
         yield from map(Fault, same_deals.across(deals))
+        yield from map(Fault, same_person.across(gathering.registry))
 
     def _told(self, parts: Iterable[Part], done: int) -> Iterator[Part]:
         """The parts; whoever waits is told how far it is."""

@@ -77,11 +77,16 @@ def derive(connection: sqlite3.Connection) -> None:
                 break
     connection.execute(_MENTIONS_INHERITED)
     connection.execute(_ONLY_IN_REGISTRIES)
+    derive_parts_of_places(connection)
+    _derive_dates(connection)
+
+
+def derive_parts_of_places(connection: sqlite3.Connection) -> None:
+    """Fills in which places lie in which, each in itself too."""
     connection.execute(_PLACES_THEMSELVES)
     for depth in range(1, MAX_DEPTH):
         if connection.execute(_PLACES_WITHIN, {"depth": depth}).rowcount <= 0:
             break
-    _derive_dates(connection)
 
 
 def _openness(text: str | None) -> int:

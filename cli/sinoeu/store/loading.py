@@ -6,7 +6,6 @@ import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from importlib.resources import files
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -14,27 +13,14 @@ from sqlite_utils import Database
 from sinoeu.errors import Stop
 from sinoeu.store.counting import count_all
 from sinoeu.store.deriving import derive
+from sinoeu.store.filing import FILED, file_in_order, text_of
 from sinoeu.store.name_rows import Scalar
 from sinoeu.store.reading import APPLICATION_ID, VERSION, aside_of, is_ours
 from sinoeu.store.seal import prepare, seal
 from sinoeu.store.views import views
-from sinoeu.text.names import OTHERS_WORD, WORD
-from sinoeu.text.nearest import letters_of
 
 _HELD = 16_384
 """Kilobytes that the database and its temporary tables each hold in memory; what is more is sorted on the disk."""
-_FILED = "CREATE TEMP TABLE filed (key TEXT NOT NULL, name INTEGER NOT NULL);"
-_IN_ORDER = "INSERT INTO name_key SELECT DISTINCT key, name FROM filed ORDER BY key, name"
-"""Keys come as the names do, and a tree that is filled in the order of its keys is written once, not a leaf at a time all over the disk."""
-_SPELLINGS = """
-INSERT INTO spelling SELECT substr(key, 2), backwards(substr(key, 2)), letters_of(substr(key, 2)), count(*), 0 FROM name_key
-WHERE key >= :low AND key < :high AND length(key) > 1 GROUP BY key ORDER BY key
-"""
-_SPELLINGS_OF_OTHERS = """
-INSERT INTO spelling SELECT substr(key, 2), backwards(substr(key, 2)), letters_of(substr(key, 2)), 0, count(*) FROM name_key
-WHERE key >= :low AND key < :high AND length(key) > 1 GROUP BY key ORDER BY key ON CONFLICT (word) DO UPDATE SET others = excluded.others
-"""
-
 _TABLES = ("article", "head", "passage", "flag", "thing", "claim", "claim_flag", "cell", "mention", "word", "name", "filed", "passage_text")
 _MET_AGAIN = ("thing", "name")
 """Tables of which a row may come again: events and deals are spoken of in several passages, and words stand printed in several. The first stays."""
@@ -55,7 +41,7 @@ class Building:
             f"PRAGMA main.cache_size = -{_HELD}; PRAGMA temp.cache_size = -{_HELD};"
             f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION};"
         )
-        self._connection.executescript(_text("schema.sql") + _FILED)
+        self._connection.executescript(text_of("schema.sql") + FILED)
         self._connection.execute("BEGIN")
 
     def add(self, rows: Mapping[str, Sequence[tuple[Scalar, ...]]]) -> None:
@@ -77,11 +63,8 @@ class Building:
         connection = self._connection
         connection.executemany("INSERT INTO corpus VALUES (?, ?)", facts.items())
         connection.executemany("INSERT INTO source_file VALUES (?, ?, ?)", ((path, *size_and_time) for path, size_and_time in sorted(files.items())))
-        connection.execute(_IN_ORDER)
-        connection.execute("COMMIT")
-        connection.execute("DROP TABLE filed")
-        _spellings(connection)
-        connection.executescript(_text("indexes.sql"))
+        file_in_order(connection)
+        connection.executescript(text_of("indexes.sql"))
         connection.execute("BEGIN")
         derive(connection)
         connection.execute("INSERT INTO passage_text (passage_text) VALUES ('optimize')")
@@ -158,14 +141,6 @@ def _only_builder(folder: Path, wait: bool) -> Iterator[int]:
         os.close(handle)
 
 
-def _spellings(connection: sqlite3.Connection) -> None:
-    """The words of names, from their keys, in the order of the index: nothing is held in memory."""
-    connection.create_function("backwards", 1, lambda word: word[::-1], deterministic=True)
-    connection.create_function("letters_of", 1, letters_of, deterministic=True)
-    for statement, kind in ((_SPELLINGS, WORD), (_SPELLINGS_OF_OTHERS, OTHERS_WORD)):
-        connection.execute(statement, {"low": kind, "high": chr(ord(kind) + 1)})
-
-
 def _statement(table: str, columns: int) -> str:
     """How a row is written; the tables' names are ours. A word met again may now be one that is read, or one that is printed."""
     values = f"VALUES ({', '.join('?' * columns)})"
@@ -187,7 +162,3 @@ def _publish(aside: Path, target: Path, folder: int) -> None:
         os.close(handle)
     aside.replace(target)
     os.fsync(folder)
-
-
-def _text(name: str) -> str:
-    return (files("sinoeu.store") / name).read_text(encoding="utf-8")
