@@ -70,10 +70,17 @@ def test_either_may_say_that_they_are_two(tmp_path: Path, answer: str) -> None:
     assert found(tmp_path / "neither", "b: {name: Wei Li}\na: {name: Li Wei}\n") == [("a", "b")]
 
 
+def test_characters_are_asked_about_as_they_are_read(tmp_path: Path) -> None:
+    assert found(tmp_path / "read", "a: {name: 陈志昌}\nb: {name: Zhichang Chen}\n") == [("b", "a")]
+    assert found(tmp_path / "slip", "a: {name: 陈志昌}\nb: {name: Chen Zhichng}\n") == [("b", "a")]
+    assert found(tmp_path / "another", "a: {name: 陈志昌}\nb: {name: Chen Zhicheng}\n") == []
+
+
 def test_a_surname_that_several_have_says_nothing_and_one_that_stands_alone_asks(tmp_path: Path) -> None:
     assert found(tmp_path / "forms", "a: {name: Zhu Zhihong, forms: [Zhu]}\nb: {name: Zhu Li, forms: [Zhu]}\n") == []
     assert found(tmp_path / "alone", "a: {name: Kelley}\nb: {name: Tom Kelley}\n") == [("a", "b")]
     assert found(tmp_path / "several", "a: {name: Kelley}\nb: {name: Tom Kelley}\nc: {name: Ann Kelley}\n") == []
+    assert found(tmp_path / "title", "a: {name: Dean Kelley}\nb: {name: Tom Kelley}\n") == []
 
 
 def test_a_place_is_not_taken_for_what_lies_in_it(tmp_path: Path) -> None:

@@ -18,6 +18,8 @@ from sinoeu.store.vocabulary import Borne, Near, Vocabulary
 from sinoeu.text.characters import has_characters
 from sinoeu.text.folding import words
 from sinoeu.text.names import OTHERS_WORD, WORD
+from sinoeu.text.pinyin import is_pinyin
+from sinoeu.text.titles import without_titles
 
 _BY_KEY = """
 SELECT name.id, thing.id, thing.key, thing.type, thing.name, name.text, name.how, thing.kind, thing.basis, thing.printed
@@ -75,9 +77,10 @@ def _answering(names: "_Others", entry: Entry) -> Iterator[tuple[str, Match]]:
     """Those who would answer for an entry, each once, with the name that they answer for."""
     met: set[int] = set()
     for number, name in enumerate(_names(entry)):
+        names.parts = words(without_titles(name))
         found = surely_meant(names, name)
-        if found and found[0].rule == PART and (number or len(found) > 1 or entry.type == "place"):
-            continue  # a surname is no whole name, a word of several names says nothing, and a place has others in it that are called by it
+        if found and found[0].rule == PART and (number or len(found) > 1 or entry.type == "place" or (entry.type == "person" and len(words(name)) > 1)):
+            continue  # a surname is no whole name, a word of several names says nothing, and a place has others in it; Dean Henderson need be no dean
         for match in found:
             if match.thing not in met and len(met) < MOST_ALIKE:
                 met.add(match.thing)
@@ -116,6 +119,8 @@ class _Others(Names):
     def __init__(self, connection: sqlite3.Connection, type: str) -> None:
         super().__init__(connection, (type,), as_printed=False)
         self.vocabulary = self._words = _Words(connection)
+        self.parts: tuple[str, ...] = ()
+        """The words of the name that is looked up."""
         self._own = 0
         self._things: frozenset[int] = frozenset()
         self._names: frozenset[int] = frozenset()
@@ -136,6 +141,16 @@ class _Others(Names):
 
     def of(self, names: Iterable[int], rule: str) -> list[Match]:
         return super().of((name for name in names if name not in self._names), rule)
+
+    def near(self, word: str, kind: str, most: int) -> dict[str, int]:
+        """What is near a word that others have is not looked for: it is no slip, but in a name of Chinese.
+
+        Nor is there what is near a word of Chinese: the one with the slip in it is asked about.
+        """
+        chinese = kind == WORD and all(map(is_pinyin, set(self.parts) - {word}))
+        if is_pinyin(word) if chinese else self.count(word, kind):
+            return {}
+        return super().near(word, kind, most)
 
     def having(self, parts: Iterable[str], kind: str, most: int, commonest: int = COMMONEST) -> list[int]:
         found = super().having(parts, kind, most + len(self._names), commonest)
