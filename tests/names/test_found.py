@@ -23,6 +23,8 @@ def lines_of(program: Program, command: str, typed: str) -> list[str]:
         ("who", "chen, zhichang", "other spelling"),
         ("who", "Chen", "family name Chen"),
         ("who", "Mayor Chen", "title left off, family name Chen"),
+        ("who", "Mayor Chen's", "title left off, family name Chen"),
+        ("who", "Zhichang Chen's", "possessive left off, order reversed"),
         ("who", "Mayor Zhichang Chen", "title left off, order reversed"),
         ("who", "Zhu", 'family name Zhu, by "Zhu added" 000:9'),
         ("who", "Fischer", 'family name Fischer, by "Fischer said" 001:18'),

@@ -8,6 +8,7 @@ from sinoeu.store.place_names import LARGER, RANK
 from sinoeu.text.folding import words
 from sinoeu.text.nearest import slips
 from sinoeu.text.titles import without_titles
+from sinoeu.text.typed import without_possessive
 
 _LEFT_OFF = {rule: f"{rule} left off" for rule in ("title", "possessive", "words in brackets", "tones")}
 """Rules that leave something off, after which another one may hold: `title, order`."""
@@ -44,13 +45,14 @@ def how_found(match: Match, typed: str) -> str:
 
 def met_form(match: Match, typed: str, family: str | None, printed: bool = False) -> str:
     """The rule, with the form of the name that was met where it is another than the heading, or the part of it that was typed; empty where it was the heading."""
+    typed = without_possessive(typed)
     bare = without_titles(typed) if match.type == "person" else typed
     if match.rule == PART and bare != typed:
         return f"title left off, {met_form(match, bare, family, printed)}"
     form, how, parts = match.form, how_found(match, typed), words(typed)
     if match.rule in ("name", "case", "spelling", PART) and family and parts == words(family):
         return f"family name {family}"
-    if match.rule == PART and match.type == "person" and family and not set(parts) & set(words(family)):
+    if match.rule == PART and match.type == "person" and family and set(parts) <= set(words(form)) - set(words(family)):
         return f"given name {_as_it_stands(parts, form)}"
     if form == match.name:
         return "" if match.rule in ("name", "case") else how
