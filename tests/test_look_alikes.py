@@ -44,7 +44,7 @@ def asked(folder: Path, warnings: bool = True) -> list[Finding]:
 
 
 @given(st.sampled_from(NAMES), st.sampled_from(NAMES))
-@settings(max_examples=60)
+@settings(max_examples=15)
 def test_two_look_alike_where_the_one_would_be_answered_for_the_other(one: str, other: str) -> None:
     with TemporaryDirectory() as place:
         told = found(Path(place) / "two", f'a: {{name: "{one}"}}\nb: {{name: "{other}"}}\n')

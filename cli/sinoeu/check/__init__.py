@@ -9,6 +9,7 @@ from sinoeu.check import (
     dates,
     heads,
     ids,
+    look_alike_letters,
     names,
     near_names,
     numbers,
@@ -35,10 +36,12 @@ _OF_ARTICLES: tuple[_OfArticle, ...] = (
 )  # fmt: skip
 _WARNINGS_OF_ARTICLES: tuple[_OfArticle, ...] = (
     unaccounted.article, unaccounted_names.article, promotion.article, near_names.article, proportions.article,
+    look_alike_letters.article,
 )  # fmt: skip
 _FAMILIES = (
     reading_rules, texts, heads, ids, names, words, dates, numbers, claims, contradictions, places, answered,
     unused, unaccounted, unaccounted_names, promotion, near_names, proportions, same_deals, same_person,
+    look_alike_letters,
 )  # fmt: skip
 
 EXPLANATIONS: dict[str, str] = {rule: explanation for family in _FAMILIES for rule, explanation in family.RULES.items()}

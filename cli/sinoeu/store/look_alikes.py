@@ -79,7 +79,7 @@ def _answering(names: "_Others", entry: Entry) -> Iterator[tuple[str, Match]]:
     for number, name in enumerate(_names(entry)):
         names.parts = words(without_titles(name))
         found = surely_meant(names, name)
-        if found and found[0].rule == PART and (number or len(found) > 1 or entry.type == "place" or (entry.type == "person" and len(words(name)) > 1)):
+        if found and found[0].rule.endswith(PART) and (number or len(found) > 1 or entry.type == "place" or (entry.type == "person" and len(words(name)) > 1)):
             continue  # a surname is no whole name, a word of several names says nothing, and a place has others in it; Dean Henderson need be no dean
         for match in found:
             if match.thing not in met and len(met) < MOST_ALIKE:
