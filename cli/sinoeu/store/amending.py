@@ -13,8 +13,9 @@ from sinoeu.model.crossing import ARTICLE
 from sinoeu.store.census import take_census
 from sinoeu.store.counting import count_all
 from sinoeu.store.deriving import Due, Range, derive_claims
+from sinoeu.store.filing import spell_again
 from sinoeu.store.ids import printed_key, printed_name_id, thing_id
-from sinoeu.store.loading import Building, placed, spell_again
+from sinoeu.store.loading import Building, placed
 from sinoeu.store.name_rows import Scalar
 from sinoeu.store.rows import SEARCHED
 from sinoeu.store.searching import indexed, read_in

@@ -84,11 +84,16 @@ class Due(NamedTuple):
 
 def derive(connection: sqlite3.Connection) -> None:
     """Fills everything that is made from other rows. Expects the indexes to be there."""
+    derive_parts_of_places(connection)
+    derive_claims(connection, Due())
+
+
+def derive_parts_of_places(connection: sqlite3.Connection) -> None:
+    """Fills in which places lie in which, each in itself too."""
     connection.execute(_PLACES_THEMSELVES)
     for depth in range(1, MAX_DEPTH):
         if connection.execute(_PLACES_WITHIN, {"depth": depth}).rowcount <= 0:
             break
-    derive_claims(connection, Due())
 
 
 def derive_claims(connection: sqlite3.Connection, due: Due) -> None:
