@@ -121,10 +121,12 @@ class _Search:
         self.typed = mended(typed)
         self.plain = without_possessive(self.typed)
         self.people = "person" in names.types
-        self.written = (self.typed, without_titles(without_asides(self.plain)) if self.people else self.plain)
-        latin = in_latin(self.plain)[:1]  # of whole names every way is looked up
-        self.plain = latin[0] if latin else self.plain
-        self.bare = toneless(without_titles(without_asides(self.plain))) if self.people else self.plain
+        freed = without_titles(without_asides(self.plain)) if self.people else self.plain
+        self.written = (self.typed, freed)
+        for latin in in_latin(self.plain)[:1]:  # of whole names every way is looked up
+            self.plain = latin
+            freed = without_titles(without_asides(latin)) if self.people else latin
+        self.bare = toneless(freed) if self.people else freed
         self.parts = words(self.bare)
 
     def rules(self) -> Iterator[list[Match]]:
