@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 
-from sinoeu.model.crossing import ARTICLE
+from sinoeu.model.crossing import ARTICLE, ENTRY
 from sinoeu.store.counting import count_all
 from sinoeu.store.deriving import Due, Range, derive_claims
 from sinoeu.store.ids import printed_key, printed_name_id, thing_id
@@ -17,9 +17,9 @@ from sinoeu.store.loading import Building, placed, spell_again
 from sinoeu.store.name_rows import Scalar
 from sinoeu.store.rows import SEARCHED
 from sinoeu.store.searching import indexed, read_in
-from sinoeu.store.standing import Counts, counts, span_of
+from sinoeu.store.standing import Counts, counts, span_of, span_of_entry
 from sinoeu.text.folding import words
-from sinoeu.text.names import OTHERS_WORD, WORD, filed_keys
+from sinoeu.text.names import OTHERS_WORD, WORD, filed_keys, id_keys, spoken_keys
 
 _TYPES = ("person", "organisation", "place", "")
 """For each of which what stands printed may have been filed."""
@@ -46,8 +46,12 @@ _OF_ARTICLE = (
     "DELETE FROM passage WHERE id BETWEEN :first AND :last",
     "DELETE FROM head WHERE article = :article",
     "DELETE FROM article WHERE id = :article",
-    'DELETE FROM digest WHERE "of" = :of AND number = :article',
 )
+_DIGEST = 'DELETE FROM digest WHERE "of" = :of AND number = :number'
+_NAMES = """
+SELECT name.id, name.thing, name.text, thing.name, thing.type FROM name CROSS JOIN thing ON thing.id = name.thing
+WHERE name.id BETWEEN :first AND :last ORDER BY name.id
+"""
 _FACTS = "SELECT DISTINCT fact FROM claim WHERE id BETWEEN :first AND :last ORDER BY fact"
 _NAMED_AGAIN = """
 UPDATE thing SET basis = 'stated', because = NULL
@@ -94,7 +98,8 @@ class Amending(Building):
         execute(_MENTIONS, span)
         self._remove_printed(span)
         for statement in _OF_ARTICLE:
-            execute(statement, {**span, "article": article, "of": ARTICLE})
+            execute(statement, {**span, "article": article})
+        execute(_DIGEST, {"of": ARTICLE, "number": article})
 
     def _remove_words(self, span: Mapping[str, int]) -> None:
         found = {(word, fact) for fact, field, *texts in self._connection.execute(_SEARCHED, span) if field in SEARCHED for text in texts if text for word in words(text)}
@@ -121,6 +126,19 @@ class Amending(Building):
 
     def _keep_words(self, keys: Iterable[str]) -> None:
         self._words.update(key[1:] for key in keys if key[0] in (WORD, OTHERS_WORD))
+
+    def enter(self, entry: int, rows: Mapping[str, Sequence[tuple[Scalar, ...]]]) -> None:
+        """Puts an entry in, in place of the one that had its number. The articles that mention it are out."""
+        execute, many, span = self._connection.execute, self._connection.executemany, span_of_entry(entry)
+        for number, thing, text, heading, type in execute(_NAMES, span).fetchall():
+            keys = id_keys(text) | filed_keys(text, type) | spoken_keys(heading)
+            many("DELETE FROM name_key WHERE key = ? AND name = ?", [(key, number) for key in keys])
+            self._keep_words(keys)
+            execute("DELETE FROM name WHERE id = :name", {"name": number})
+            execute("DELETE FROM thing WHERE id = :thing", {"thing": thing})
+        execute(_DIGEST, {"of": ENTRY, "number": entry})
+        self._things.update(thing for thing, *_ in rows["thing"] if isinstance(thing, int))
+        self.add(rows)
 
     def replace(self, article: int, rows: Mapping[str, Sequence[tuple[Scalar, ...]]]) -> None:
         """Puts an article in, in the order of the numbers."""
