@@ -35,6 +35,7 @@ def rows(database: Path) -> dict[str, Counter[tuple[object, ...]]]:
     connection.execute("CREATE VIRTUAL TABLE temp.term USING fts5vocab(main, passage_text, 'instance')")
     found["passage_text"] = Counter(connection.execute("SELECT term, doc, col FROM temp.term"))
     found["sizes"] = Counter(connection.execute("SELECT id, sz FROM passage_text_docsize"))
+    found["ranks"] = Counter(connection.execute("SELECT rowid, round(rank, 9) FROM passage_text WHERE passage_text MATCH 'forums OR ningbo OR contract'"))
     connection.close()
     return found
 

@@ -242,14 +242,6 @@ def test_what_is_printed_is_in_the_characters_of_the_passage(target: Path, tmp_p
     assert printed == ["GROSS", "NANJING", "She"]
 
 
-def test_a_former_id_leads_to_who_had_it(corpus: Path, target: Path) -> None:
-    load(write(corpus, {"people.yaml": "zhu: {name: Zhu Zhihong, was: [zhu-zhihong]}\njacke: {name: Michael Jacke, was: [michael-jacke]}\n"}), target)
-    connection = open_database(target)
-    met = connection.execute("SELECT thing.key, cell.field FROM cell JOIN thing ON thing.id = cell.thing WHERE thing.type = 'person' ORDER BY thing.key").fetchall()
-    assert (met, connection.execute("PRAGMA foreign_key_check").fetchall()) == ([("jacke", "with"), ("zhu", "who")], [])
-    connection.close()
-
-
 def test_a_path_that_is_no_text_is_told(tmp_path: Path, target: Path) -> None:
     folder = write(tmp_path / "corpus", FILES)
     (folder / "articles" / "001.yaml").rename(folder / "articles" / os.fsdecode(b"\xff.yaml"))

@@ -21,6 +21,7 @@ from sinoeu.store.standing import Counts, counts, span_of, span_of_entry
 from sinoeu.text.folding import words
 from sinoeu.text.names import OTHERS_WORD, WORD, filed_keys, id_keys, spoken_keys
 
+_PIECE = 1 << 24
 _TYPES = ("person", "organisation", "place", "")
 """For each of which what stands printed may have been filed."""
 _MENTIONED = "SELECT DISTINCT thing FROM cell WHERE claim BETWEEN :first AND :last AND thing IS NOT NULL"
@@ -189,13 +190,12 @@ def _ranges(numbers: Iterable[int]) -> Iterable[Range]:
 
 
 def _copy(source: Path, target: Path) -> None:
-    """A copy of a file, which shares its blocks where the file system can."""
+    """A copy of a file, which shares its blocks where the system can do that."""
     with source.open("rb") as read, target.open("r+b") as written:
         try:
-            while os.copy_file_range(read.fileno(), written.fileno(), 1 << 30):
+            while hasattr(os, "copy_file_range") and os.copy_file_range(read.fileno(), written.fileno(), _PIECE):
                 pass
         except OSError:
             read.seek(0)
             written.seek(0)
-            written.truncate()
-            shutil.copyfileobj(read, written, 1 << 20)
+        shutil.copyfileobj(read, written, _PIECE)  # all of it, or nothing
