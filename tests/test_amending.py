@@ -4,6 +4,7 @@ import json
 import os
 import random
 from collections import Counter
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
@@ -81,7 +82,7 @@ class Made:
         at, city, firm = pick.randrange(len(self.people)), pick.randrange(3), pick.randrange(2)
         name, place = pick.choice([str(self.people[at]["name"]), str(self.people[at]["name"]).replace("New ", "")]), CITIES[city]
         event, deal = f"e{number // 3 * 3 + pick.randrange(2)}", f"d{number // 2}"
-        town, doctor = f"Oldtown {CITIES[number % 3]}{number // 9}", f"Doctor {'ABCDEFGHIJK'[number // 4]}ob"
+        town, doctor = f"Oldtown {CITIES[number % 3]}{number // 9}", f"Doctor {chr(ord('A') + number // 4)}ob"
         text = f"{name} and Firm {firm} met in {place}, {town}, in 21 May 2021 about trade {pick.randrange(5)} with {doctor}."
         other: Record = {"is": pick.choice([f"c{(city + 1) % 3}", f"c{city}"]), "because": "misprint", "printed": town}
         claims: list[Record] = pick.sample(
@@ -219,6 +220,32 @@ def test_what_is_damaged_or_was_made_otherwise_is_built_anew(corpus: Made, tmp_p
     assert loaded(corpus.folder, database).anew is None
     monkeypatch.setattr("sinoeu.ingesting.amending.sys.version_info", (4, 0))
     assert loaded(corpus.folder, database).anew is None
+
+
+def nested(made: Made) -> None:
+    """Fourteen events, each a part of the next, of which only the last is dated."""
+    claims: list[Record] = [{"event": f"n{at}", "kind": "fair", **({"when": "2021"} if at == 14 else {"part_of": f"n{at + 1}"})} for at in range(15)]
+    made.articles.append({"article": {"id": "nested"}, "passages": [{"text": "In 2021.", "claims": claims}]})
+    made.articles.append({"article": {"id": "within"}, "passages": [{"text": "A forum.", "claims": [{"event": "n", "kind": "fair", "part_of": "n0"}]}]})
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda made: made.articles.pop(),
+        lambda made: made.articles[5].update(article={"id": "b5"}),
+        lambda made: made.places[3].update({"in": "c0"}),
+        lambda made: made.people[0].update(was=["bo"]),
+        lambda made: made.places.append({"id": "de", "name": "Germany", "country": "DE"}),
+        lambda made: made.articles.extend(made.article(len(made.articles)) for _ in range(30)),
+        nested,
+    ],
+)
+def test_what_is_unusual_is_built_from_nothing(corpus: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: Callable[[Made], None]) -> None:
+    monkeypatch.setattr("sinoeu.ingesting.amending.FEW", 25)
+    change(corpus)
+    again = loaded(corpus.write(), tmp_path / "kept.db")
+    assert (again.done, again.anew) == (True, None)
 
 
 @pytest.mark.parametrize("step", ["derive_claims", "count_all", "_copy"])

@@ -114,6 +114,8 @@ class _Amendment:
                 amend.enter(number, part.rows)
             for number, part in sorted(self._parts.items()):
                 amend.replace(number, part.rows)
+            if amend.nests_too_deep():
+                raise ReadAll
             amend.finish(self.facts, files)
             count = amend.counts()
         return Amended(Run(self.corpus.name, (), files, *count), len(self._parts))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sinoeu.model.crossing import ARTICLE, ENTRY
 from sinoeu.store.counting import count_all
-from sinoeu.store.deriving import Due, Range, derive_claims
+from sinoeu.store.deriving import MAX_DEPTH, Due, Range, derive_claims
 from sinoeu.store.ids import printed_key, printed_name_id, thing_id
 from sinoeu.store.loading import Building, placed, spell_again
 from sinoeu.store.name_rows import Scalar
@@ -52,6 +52,12 @@ _DIGEST = 'DELETE FROM digest WHERE "of" = :of AND number = :number'
 _NAMES = """
 SELECT name.id, name.thing, name.text, thing.name, thing.type FROM name CROSS JOIN thing ON thing.id = name.thing
 WHERE name.id BETWEEN :first AND :last ORDER BY name.id
+"""
+_DEPTH = """
+WITH RECURSIVE above (event, depth) AS (
+    SELECT event, 1 FROM claim WHERE id BETWEEN :first AND :last AND event IS NOT NULL
+    UNION SELECT claim.event, above.depth + 1 FROM above CROSS JOIN claim ON claim.fact = above.event WHERE claim.event IS NOT NULL AND above.depth <= :most)
+SELECT 1 FROM above WHERE depth > :most LIMIT 1
 """
 _FACTS = "SELECT DISTINCT fact FROM claim WHERE id BETWEEN :first AND :last ORDER BY fact"
 _NAMED_AGAIN = """
@@ -146,6 +152,10 @@ class Amending(Building):
         self._articles.append(article)
         self._things.update(thing for thing, *_ in rows.get("mention", ()) if isinstance(thing, int))
         self.add(rows)
+
+    def nests_too_deep(self) -> bool:
+        """Whether a fact lies in more events within events than are followed: how far what it inherits has come depends on where one begins."""
+        return any(self._connection.execute(_DEPTH, {**span_of(article), "most": MAX_DEPTH}).fetchone() for article in self._articles)
 
     def counts(self) -> Counts:
         """How much it holds now."""
