@@ -69,7 +69,7 @@ def _rows(connection: sqlite3.Connection, matches: Sequence[Match], by_id: froze
 
 def _row(facets: Facets, thing: Thing, asked: Asked) -> Row:
     first = [facets.facts.fact(fact) for (fact,) in facets.connection.execute(_FIRST, {"thing": thing.id, "as_printed": int(asked.as_printed), "most": _MOST_FIRST})]
-    held = [office for office, *_ in facets.by_office(facets.offices(thing.id))]
+    held = facets.offices(thing.id)
     dated = next((fact for fact in first if facets.facts.date(fact)), None)
     when = facets.facts.date(dated) if dated else None
     scenes = (scene for fact in first for scene in _scenes(facets, fact)) if thing.type == "person" else ()
