@@ -40,6 +40,7 @@ LAZY_SEAMS = {
     ("reporting.py", "sinoeu.render.screen.progress"): "rich is needed for long work on a terminal only",
     ("__main__.py", "sinoeu.completing.replies"): "a shell that completes a word needs nothing of a question, and a question nothing of this",
     ("options.py", "sinoeu.text.periods"): "only questions with a period read dates, and numbers in words",
+    ("configured.py", "tomllib"): "few have a file of settings",
     ("paths.py", "hashlib"): "only a database made by another copy of the program is told by its corpus's digest",
     ("session.py", "sinoeu.store.health"): "only an answer that fails asks whether the database is damaged",
     ("text/typed.py", "html"): "only what was copied out of a page's source needs its two thousand signs",
@@ -59,7 +60,7 @@ GUESTS = {
 WORKERS = ("check", "export", "ingest", "new")
 """Commands that do something, and may have nothing to answer on standard output."""
 HEAVY = (
-    "rich", "sqlite_utils", "yaml", "dateutil", "pydantic", "importlib.metadata", "dataclasses", "decimal", "hashlib", "calendar", "tempfile",
+    "rich", "sqlite_utils", "yaml", "dateutil", "pydantic", "importlib.metadata", "dataclasses", "decimal", "hashlib", "calendar", "tempfile", "tomllib",
     "sinoeu.reporting", "sinoeu.render.look.columns", "sinoeu.text.periods", "sinoeu.text.spoken",
     "sinoeu.curation", "sinoeu.check", "sinoeu.ingesting", "sinoeu.model.kinds", "sinoeu.model.corpus", "sinoeu.store.loading", "sinoeu.store.rows",
 )  # fmt: skip

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from sinoeu.paths import STREAM, bundled_corpus, corpus_digest, default_database
+from sinoeu.configured import chosen, not_there
+from sinoeu.paths import STREAM, bundled_corpus, corpus_digest
 from sinoeu.store.reading import corpus_facts, open_database, source_files
 
 _MOST_FILES_COMPARED = 1000
@@ -16,14 +17,17 @@ class Opener:
     """Finds the database of one run, and says on standard error what it does for it."""
 
     def __init__(self, named: str | None, environment: Mapping[str, str], say: Callable[[str], None]) -> None:
-        given = named or environment.get("SINOEU_DB")
-        self.named = bool(given)
-        self.path = Path(given) if given else default_database(environment)
+        self._chosen = chosen(named, environment)
+        self.path, self.by, _ = self._chosen
+        self.named = bool(self.by)
+        self._environment = environment
         self.say = say
 
     def connect(self) -> sqlite3.Connection:
         """The database opened for questions. The default one is built from the bundled corpus where it is not there yet, or older than that corpus."""
         if self.named and self.path:
+            if self._chosen.word and not self.path.exists() and (stop := not_there(self._chosen, self._environment)):
+                raise stop
             connection = open_database(self.path)
             self._say_if_stale(connection)
             return connection

@@ -19,6 +19,7 @@ from shlex import quote
 from sinoeu import __version__
 from sinoeu.answers.doctor import doctor
 from sinoeu.appearance import appearance, can_link
+from sinoeu.configured import settings, settings_file
 from sinoeu.errors import Status, Stop, WrongUsage
 from sinoeu.model.finding import Examined
 from sinoeu.opening import changed_files
@@ -66,13 +67,19 @@ def _program() -> Iterator[Examined]:
 
 
 def _database(session: Session, output: Output) -> Iterator[Examined]:
-    opener = session.opener(output)
+    file = settings_file(session.environment)
+    try:
+        opener, found = session.opener(output), settings(session.environment)
+    except Stop as stop:
+        yield Examined(PART, "settings", stop.message, stop.hint)
+        return
+    names = f", with the names {', '.join(sorted(found.databases))}" if found.databases else ""
+    yield Examined(PART, "settings", f"{found.file}{names}" if found.file else f"there is no {file or 'home folder for them'}")
     path = opener.path
     if path is None:
         yield Examined(PART, "path", "there is no home folder to keep one in: each question builds a temporary one")
         return
-    named = "named by --db" if output.db else "named by SINOEU_DB" if opener.named else "your own"
-    yield Examined(PART, "path", f"{path}, {named}")
+    yield Examined(PART, "path", f"{path}, {f'named by {opener.by}' if opener.by else 'your own'}")
     if not path.exists() and not opener.named:
         yield Examined(PART, "opens", "not built yet: the first question builds it from the bundled corpus")
     else:

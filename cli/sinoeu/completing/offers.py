@@ -5,13 +5,13 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from importlib import import_module
-from pathlib import Path
 from typing import NamedTuple
 
 from sinoeu.commands import NAMES, summary
 from sinoeu.completing.typed import Typed
+from sinoeu.configured import chosen, settings
 from sinoeu.errors import Stop
-from sinoeu.paths import PACKAGE, default_database
+from sinoeu.paths import PACKAGE
 from sinoeu.store import beginnings
 from sinoeu.store.reading import open_database
 
@@ -33,11 +33,10 @@ class Asked:
     @cached_property
     def connection(self) -> sqlite3.Connection:
         """The database that the question would be put to. Raises Stop where there is none."""
-        given = self.typed.database or self.environment.get("SINOEU_DB")
-        path = Path(given).expanduser() if given else default_database(self.environment)
+        path = chosen(self.typed.database, self.environment).path
         if path is None:
             raise Stop("there is no home folder")
-        return open_database(path)
+        return open_database(path.expanduser())
 
 
 Offer = Callable[[Asked], Iterable[Candidate]]
@@ -51,6 +50,12 @@ def nothing(_: Asked) -> Iterable[Candidate]:
 def files(_: Asked) -> Iterable[Candidate]:
     """Names of files; shells know them best."""
     return [Candidate("")]
+
+
+def databases(asked: Asked) -> Iterable[Candidate]:
+    """The short names of databases, and names of files."""
+    named = settings(asked.environment).databases
+    return [*(Candidate(name, str(path)) for name, path in sorted(named.items()) if name.startswith(asked.typed.begun)), Candidate("")]
 
 
 def listed(*words: str) -> Offer:
