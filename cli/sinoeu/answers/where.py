@@ -102,7 +102,7 @@ class _Place:
 
     def entry(self) -> Entry:
         """The place's record, and its rows."""
-        lies = situation(self.connection, self.match.thing)
+        lies = situation(self.connection, self.match.thing, self.scope.asked.as_printed)
         around = self.facets.facts.thing(lies.within) if lies.within else None
         printed_only = self.thing.type == "printed"
         why = self._read_for()
@@ -114,7 +114,7 @@ class _Place:
             "basis": why[0] if why else self.thing.basis,
             "because": why[1] if why else self.thing.because,
             "url": why[2] if why else self.thing.url,
-            "kind": None if printed_only else self.thing.kind,
+            "kind": lies.kind,
             "within": telling.reference(around) if around else None,
             "country": lies.country,
             "lat": lies.lat,
@@ -127,7 +127,7 @@ class _Place:
         }
         lines = []
         if around:
-            lines.append(f"{self.thing.kind or 'place'} in {around.name}")
+            lines.append(f"{lies.kind or 'place'} in {around.name}")
         if why:
             lines.append(f"{self.match.form} is printed where [{self.thing.name}] is meant: {why[1]}" + (f" ({why[2]})" if why[2] else ""))
         elif self.match.form != self.thing.name:
