@@ -5,6 +5,7 @@ import io
 import json
 import re
 import shlex
+from collections import Counter
 from functools import cache
 
 import pytest
@@ -165,3 +166,18 @@ def test_every_question_is_compared_with_every_option(program: Program) -> None:
         assert own - {"--exact", "--strict", "--article", "--publisher"} <= compared
         assert compared & {"--article", "--publisher"}
         assert compared & {"--sort", "--reverse"}
+
+
+@pytest.mark.parametrize("format", [format for format in FORMATS if format != "table"])
+def test_what_a_limit_leaves_out_is_said_apart_from_the_answer(format: str, program: Program) -> None:
+    ran = program.inside("who", "Chen Zhichang", f"--{format}", "--limit", "3")
+    said = Counter(line.split("\t")[0] for line in program.inside("who", "Chen Zhichang", "--tsv").stdout.splitlines()[1:])
+    assert said["met"] > 3
+    assert ran.stderr == f"sinoeu: {'; '.join(f'{heading}: {rows - 3} more' for heading, rows in said.items() if rows > 3)}; --limit 0 shows all\n"
+    years = [line.split("\t")[0] for line in program.inside("timeline", "--tsv").stdout.splitlines()[1:]]
+    told = f"{len(years) - 30} more, {years.count('year not stated')} of them under year not stated"
+    assert f"sinoeu: {told}; --limit 0 shows all\n" in program.inside("timeline", f"--{format}", "--limit", "30").stderr
+    assert f" {told} (--limit 0 shows all)" in program.inside("timeline", "--table", "--limit", "30").stdout
+    assert "--limit" not in program.inside("timeline", "--table", "--limit", "30").stderr + program.inside("timeline", f"--{format}", "--limit", "0").stderr
+    of_many = program.inside("who", "-", f"--{format}", "--limit", "3", input="Chen Zhichang\nChen Zhichang\n").stderr
+    assert of_many.startswith(f"sinoeu: met: {2 * (said['met'] - 3)} more; ")

@@ -11,7 +11,7 @@ from sinoeu.render.record.nesting import record_pieces
 def write(answer: Answer, out: TextIO, look: Look) -> int:
     """Writes each record as it comes; the number of entries comes back. An exception on the way leaves the array open."""
     count = 0
-    for count, entry in enumerate(limited(answer, look.limit).entries, start=1):
+    for count, entry in enumerate(limited(answer, look).entries, start=1):
         out.write("[\n  " if count == 1 else ",\n  ")
         out.writelines(record_pieces(entry, answer, step=2, keys=look.columns))
     out.write("\n]\n" if count else "[]\n")

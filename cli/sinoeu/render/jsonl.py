@@ -11,7 +11,7 @@ from sinoeu.render.record.nesting import record_pieces
 def write(answer: Answer, out: TextIO, look: Look) -> int:
     """Writes each record as it comes; the number of entries comes back."""
     count = 0
-    for entry in limited(answer, look.limit).entries:
+    for entry in limited(answer, look).entries:
         out.writelines(record_pieces(entry, answer, step=None, keys=look.columns))
         out.write("\n")
         count += 1
