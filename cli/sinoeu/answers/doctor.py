@@ -8,7 +8,7 @@ from sinoeu.model.finding import Examined
 COLUMNS = (
     Column("part", "part"),
     Column("what", "what"),
-    Column("state", "state"),
+    Column("state", "state", key="ok"),
     Column("found", "found", wide=True),
     Column("mend", "to mend it", wide=True),
 )

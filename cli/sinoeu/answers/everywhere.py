@@ -12,7 +12,7 @@ from sinoeu.store.facts import Facts, Thing
 from sinoeu.store.places import situation
 
 COLUMNS = (
-    Column("place", "place", readings=True, wide=True),
+    Column("place", "place", readings=True, wide=True, key="name"),
     Column("kind", "kind"),
     Column("within", "in", on_screen=False),
     Column("events", "events"),
