@@ -1,6 +1,7 @@
 """`sinoeu doctor`: a line for everything it looks at, with what to type where that is a fault; no change of a database escapes it."""
 
 import json
+import re
 import shutil
 import sqlite3
 from pathlib import Path
@@ -45,7 +46,7 @@ def test_all_is_well(program: Program) -> None:
     assert {"database.seal", "database.pages", "database.references", "database.corpus files"} <= set(found)
     table = program.on_terminal("doctor", "--limit", "0").stdout
     assert "to mend it" not in table
-    assert "fault" not in table
+    assert not re.search(r"\bfault\b", table)  # a checkout may lie in a folder of that name
 
 
 def test_before_the_first_question_all_is_well_too(fresh: Program) -> None:
