@@ -155,6 +155,7 @@ def statements() -> Iterator[tuple[str, str]]:
         if module.startswith("answers/") or module in (
             "store/articles.py",
             "store/beginnings.py",
+            "store/census.py",
             "store/facts.py",
             "store/keyed.py",
             "store/names.py",

@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterator
 from functools import partial
-from itertools import chain
 from typing import NamedTuple
 
 from sinoeu.answers import telling
@@ -74,11 +73,7 @@ def _entries(scope: Scope, among: set[int] | None, wanted: Wanted) -> Iterator[E
     facts = Facts(scope.connection, scope.asked.as_printed)
     row = partial(_row, scope.connection, facts)
     later: dict[str, list[int]] = {group: [] for group in GROUPS[1:]}
-    dateless = list(scope.undated("deal", among))
-    if scope.asked.period:
-        scope.tally.undated += len(dateless)
-        dateless = []
-    for id in chain(scope.dated("deal", among), dateless):
+    for id in _in_order(scope, among):
         fact = facts.fact(id)
         if wanted.status not in (None, fact.value("status")) or wanted.kind not in (None, fact.value("kind")):
             continue
@@ -92,6 +87,16 @@ def _entries(scope: Scope, among: set[int] | None, wanted: Wanted) -> Iterator[E
     for ids in later.values():
         for id in ids:
             yield Entry("", {}, map(row, map(facts.fact, (id,))))
+
+
+def _in_order(scope: Scope, among: set[int] | None) -> Iterator[int]:
+    """Deals in the order of their dates, then those without any, which lie in no period and are then only counted."""
+    yield from scope.dated("deal", among)
+    dateless = scope.undated("deal", among)
+    if scope.asked.period:
+        scope.tally.undated += sum(1 for _ in dateless)
+    else:
+        yield from dateless
 
 
 def _group(fact: Fact) -> str:

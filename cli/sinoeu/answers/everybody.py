@@ -10,8 +10,9 @@ from sinoeu.answers.choosing import ACTORS
 from sinoeu.answers.facets import Facets
 from sinoeu.answers.narrowing import Admitted, Wanted, admitted, on_side
 from sinoeu.answers.scope import Scope
-from sinoeu.answers.who import HEADING_OF, HEADINGS
+from sinoeu.answers.who import HEADINGS
 from sinoeu.model.answer import Answer, Column, Entry, Json, Row, Shown
+from sinoeu.store.census import HEADING_OF, counts
 from sinoeu.store.facts import Facts, Thing
 
 COLUMNS = (
@@ -57,10 +58,9 @@ def _list(scope: Scope, among: Admitted | None, wanted: Wanted) -> Iterator[Entr
             thing = facets.facts.thing(id)
             if thing is None or not on_side(thing, wanted):
                 continue
-            found = _found(scope, id)
-            if any(found.values()) or not scope.asked.narrow:
-                why = among[id] if among else ()
-                yield Entry("", {}, map(partial(_row, scope, facets, thing, found), (why,)))
+            found = _counted(facets, id, scope.asked.as_printed) if not scope.asked.narrow else _counts(scope, facets, id)
+            if found is not None:
+                yield Entry("", {}, map(partial(_row, facets, thing, found), (among[id] if among else (),)))
 
 
 def _of_type(connection: sqlite3.Connection, type: str, among: Admitted | None) -> Iterator[int]:
@@ -70,23 +70,29 @@ def _of_type(connection: sqlite3.Connection, type: str, among: Admitted | None) 
     return (id for _, id in sorted((name, id) for id in among for (name,) in connection.execute(_NAME, {"id": id, "type": type})))
 
 
-_Found = dict[str, set[tuple[str, int]]]
-"""Kinds and numbers of facts by the headings under which they would stand; parts taken by their event."""
+def _counted(facets: Facets, thing: int, as_printed: bool) -> dict[str, int]:
+    """How many rows an answer about somebody has under each heading, as they were counted when the database was loaded."""
+    found = counts(facets.connection, thing, as_printed)
+    return {heading: found.get(heading, 0) for heading in HEADINGS}
 
 
-def _found(scope: Scope, thing: int) -> _Found:
+def _counts(scope: Scope, facets: Facets, thing: int) -> dict[str, int] | None:
+    """The same of the facts that count for the question, without making the rows; None where there are none. Parts are taken by their event."""
     view = {"thing": thing, "read": 1 - scope.view, "printed": scope.view}
-    found: _Found = {heading: set() for heading in HEADINGS}
+    found: dict[str, set[tuple[str, int]]] = {heading: set() for heading in HEADINGS}
     for kind, field, fact, event in scope.connection.execute(_MENTIONS, view):
         heading = HEADING_OF.get((kind, field))
         if heading and scope.keeps(fact):
             found[heading].add((kind, event if kind == "part" and event else fact))
-    return found
+    if not any(found.values()):
+        return None
+    met = sum(scope.keeps(fact) for (fact,) in scope.connection.execute(_MET, view))
+    offices = {heading: len(facets.offices_among(fact for _, fact in found[heading])) for heading in ("roles", "people")}
+    return {**{heading: len(facts) for heading, facts in found.items()}, "met": met, **offices}
 
 
-def _row(scope: Scope, facets: Facets, thing: Thing, found: _Found, why: tuple[int, ...]) -> Row:
-    counts = _counts(scope, facets, thing.id, found)
-    offices = [office for office, *_ in facets.by_office(facets.offices(thing.id))]
+def _row(facets: Facets, thing: Thing, found: dict[str, int], why: tuple[int, ...]) -> Row:
+    offices = facets.offices(thing.id)
     titles = tuple(dict.fromkeys(cell for office in offices for cell in telling.shown(office.all("title"))))
     source = facets.facts.first_source(thing.id)
     shown = {fact.id: fact for fact in (*map(facets.facts.fact, why), *offices)}.values()
@@ -101,11 +107,11 @@ def _row(scope: Scope, facets: Facets, thing: Thing, found: _Found, why: tuple[i
         "because": thing.because,
         "url": thing.url,
         "side": thing.side,
-        **counts,
+        **found,
         "flags": telling.flags(flags),
         "evidence": telling.once([*telling.named_in(source), *(piece for fact in shown for piece in telling.evidence(fact))]),
     }
-    numbers = {name: (Shown(str(counts[name])),) for name in ("met", "events", "deals", "said") if counts[name]}
+    numbers = {name: (Shown(str(found[name])),) for name in ("met", "events", "deals", "said") if found[name]}
     cells = {
         "name": telling.show_thing(thing),
         "type": (Shown(thing.type),),
@@ -116,13 +122,3 @@ def _row(scope: Scope, facets: Facets, thing: Thing, found: _Found, why: tuple[i
     }
     marks = dict.fromkeys(mark for fact in shown for mark in telling.marks(fact))
     return Row("", record, cells, tuple(dict.fromkeys(quotes)), tuple(marks))
-
-
-def _counts(scope: Scope, facets: Facets, thing: int, found: _Found) -> dict[str, Json]:
-    """How many rows an answer about somebody has under each heading, counted without making them."""
-    counts: dict[str, Json] = {heading: len(facts) for heading, facts in found.items()}
-    met = scope.connection.execute(_MET, {"thing": thing, "read": 1 - scope.view, "printed": scope.view})
-    counts["met"] = sum(scope.keeps(fact) for (fact,) in met)
-    for heading in ("roles", "people"):
-        counts[heading] = len(facets.by_office(facets.facts.fact(fact) for _, fact in sorted(found[heading])))
-    return counts

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from sinoeu.answers import telling
 from sinoeu.answers.asked import Asked, Tally, understood
 from sinoeu.answers.scope import Scope
-from sinoeu.answers.where import EVENT_FIELDS
 from sinoeu.model.answer import Answer, Column, Entry, Json, Row, Shown
+from sinoeu.store.census import EVENT_FIELDS, PRESENT, counts
 from sinoeu.store.facts import Facts, Thing
 from sinoeu.store.places import situation
 
@@ -29,29 +29,12 @@ KEYS = (
     "events", "people", "deals", "ties", "mentions", "flags", "evidence",
 )  # fmt: skip
 SHAPE = Answer(COLUMNS, (), keys=KEYS)
+COUNTED = ("events", "people", "deals", "ties", "mentions")
+"""What is counted of a place."""
 _MENTIONS = """
 SELECT DISTINCT mention.kind, mention.field, mention.fact FROM place_part JOIN mention ON mention.thing = place_part.part
 WHERE place_part.place = :thing AND mention.as_read >= :read AND mention.as_printed >= :printed
 """
-_PRESENT = """
-SELECT cell.thing, claim.fact FROM place_part
-JOIN mention ON mention.thing = place_part.part AND mention.kind = 'event' AND mention.field IN ('where', 'at')
-JOIN claim ON claim.event = mention.fact AND claim.kind = 'part'
-JOIN cell ON cell.claim = claim.id AND cell.field = 'who'
-JOIN thing ON thing.id = cell.thing AND thing.type = 'person'
-LEFT JOIN cell AS presence ON presence.claim = claim.id AND presence.field = 'presence'
-WHERE place_part.place = :thing AND mention.as_read >= :read AND mention.as_printed >= :printed
-AND (:printed = 0 OR (cell.basis = 'stated' AND (thing.basis = 'stated' OR thing.printed IS NOT NULL)))
-AND (presence.value IS NULL OR presence.value NOT IN ('video', 'letter', 'representatives'))
-UNION
-SELECT cell.thing, mention.fact FROM place_part
-JOIN mention ON mention.thing = place_part.part AND mention.kind = 'met' AND mention.field IN ('where', 'at')
-JOIN cell ON cell.claim = mention.claim AND cell.field IN ('who', 'with')
-JOIN thing ON thing.id = cell.thing AND thing.type = 'person'
-WHERE place_part.place = :thing AND mention.as_read >= :read AND mention.as_printed >= :printed
-AND (:printed = 0 OR (cell.basis = 'stated' AND (thing.basis = 'stated' OR thing.printed IS NOT NULL)))
-"""
-"""Everybody who is said to have been there: who took part by video or letter, or sent others, was not."""
 
 
 def everywhere(connection: sqlite3.Connection, asked: Asked, tally: Tally) -> Answer:
@@ -99,15 +82,18 @@ class _Tree:
 
     def _counts(self, place: int) -> dict[str, int]:
         """How much an answer about a place has to tell: as many events, deals and ties, and so many different people."""
-        found: dict[str, set[int]] = {"events": set(), "people": set(), "deals": set(), "ties": set(), "mentions": set()}
+        if not self.scope.asked.narrow:
+            counted = counts(self.connection, place, self.scope.asked.as_printed)
+            return {heading: counted.get(heading, 0) for heading in COUNTED}
+        found: dict[str, set[int]] = {heading: set() for heading in COUNTED}
         for kind, field, fact in self.connection.execute(_MENTIONS, {"thing": place, **self.view}):
             if not self.scope.keeps(fact):
                 continue
             found["mentions"].add(fact)
             if kind in ("deal", "tie") or (kind == "event" and field in EVENT_FIELDS):
                 found[f"{kind}s"].add(fact)
-        present = self.connection.execute(_PRESENT, {"thing": place, **self.view})
-        found["people"] = {person for person, fact in present if self.scope.keeps(fact)}
+        present = self.connection.execute(PRESENT, {"place": place, **self.view})
+        found["people"] = {person for _, person, fact in present if self.scope.keeps(fact)}
         return {name: len(counted) for name, counted in found.items()}
 
 

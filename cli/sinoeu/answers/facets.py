@@ -1,7 +1,7 @@
 """One fact as a row of somebody's or some place's answer: what it says of them, as JSON and as cells."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sinoeu.answers import telling
 from sinoeu.model.answer import Cell, Json, Row, Shown
@@ -9,7 +9,13 @@ from sinoeu.store.facts import Cell as Value
 from sinoeu.store.facts import Fact, Facts, Thing
 from sinoeu.text.amounts import readable
 
-_ROLES_OF = "SELECT fact FROM mention WHERE thing = :thing AND kind = 'role' AND field = 'who' ORDER BY fact"
+_OFFICES_OF = """
+SELECT min(mention.fact) FROM mention JOIN office ON office.fact = mention.fact
+WHERE mention.thing = :thing AND mention.kind = 'role' AND mention.field = 'who'
+GROUP BY CASE :as_printed WHEN 0 THEN office.as_read ELSE office.as_printed END
+"""
+_OFFICE = "SELECT as_read, as_printed FROM office WHERE fact = :fact"
+_EVENT_OF = "SELECT event FROM claim WHERE id = :part"
 ASSERTS = "asserts it"
 REMOTE = ("video", "letter", "representatives")
 """Ways of taking part that are not one's own presence."""
@@ -24,9 +30,10 @@ class Facets:
         self._offices: dict[int, list[Fact]] = {}
 
     def offices(self, thing: int) -> list[Fact]:
-        """The offices that somebody holds according to any passage."""
+        """The offices that somebody holds according to any passage, each as the first that gives it has it."""
         if thing not in self._offices:
-            self._offices[thing] = [self.facts.fact(fact) for (fact,) in self.connection.execute(_ROLES_OF, {"thing": thing})]
+            given = {"thing": thing, "as_printed": int(self.facts.as_printed)}
+            self._offices[thing] = [self.facts.fact(fact) for (fact,) in sorted(self.connection.execute(_OFFICES_OF, given))]
         return self._offices[thing]
 
     def row(self, heading: str, fact: Fact, own: Mapping[str, Json], cells: Mapping[str, Cell], others: Iterable[Fact] = ()) -> Row:
@@ -36,12 +43,15 @@ class Facets:
         given = {name: cell for name, cell in cells.items() if cell}
         return Row(heading, telling.record(fact.kind, fact, **own), given, tuple(quotes), tuple(marks), fact.notes)
 
-    def by_office(self, found: Iterable[Fact]) -> list[list[Fact]]:
-        """Offices put together where several passages give the same one to the same people."""
-        together: dict[tuple[object, ...], list[Fact]] = {}
-        for fact in found:
-            key = (fact.value("title"), *(tuple(cell.thing and cell.thing.id for cell in fact.all(field)) for field in ("who", "of", "seat")))
-            together.setdefault(key, []).append(fact)
+    def by_office(self, roles: Iterable[int]) -> Iterator[list[Fact]]:
+        """Offices put together where several passages give the same one to the same people, each read when its turn comes."""
+        return (list(map(self.facts.fact, group)) for group in self.offices_among(roles))
+
+    def offices_among(self, roles: Iterable[int]) -> list[list[int]]:
+        """The claims that give the same office to the same people, by their numbers."""
+        together: dict[int, list[int]] = {}
+        for role in roles:
+            together.setdefault(self.connection.execute(_OFFICE, {"fact": role}).fetchone()[self.facts.as_printed], []).append(role)
         return list(together.values())
 
     def office(self, heading: str, found: Sequence[Fact], people: bool) -> Row:
@@ -62,7 +72,7 @@ class Facets:
 
     def meeting(self, heading: str, fact: Fact, other: Value) -> Row:
         """A meeting with one other: who that is, as what, in which event, where and when."""
-        offices = [office for office, *_ in self.by_office(self.offices(other.thing.id))] if other.thing else []
+        offices = self.offices(other.thing.id) if other.thing else []
         titles = tuple(dict.fromkeys(cell for office in offices for cell in telling.shown(office.all("title"))))
         of = tuple(dict.fromkeys(cell for office in offices for cell in telling.shown((*office.all("of"), *office.all("seat")))))
         roles: list[Json] = [{"title": office.value("title"), "of": telling.refer(office.first("of")), "evidence": telling.evidence(office)} for office in offices]
@@ -77,13 +87,17 @@ class Facets:
         cells = {"with": telling.shown([other]), "what": titles, "of": of, **self._scene(fact)}
         return self.row(heading, fact, own, cells, offices)
 
-    def by_event(self, parts: Iterable[Fact]) -> list[list[Fact]]:
-        """Parts taken, put together by their event: a person who is named in several passages took part once."""
-        together: dict[int, list[Fact]] = {}
+    def by_event(self, parts: Iterable[int]) -> Iterator[list[Fact]]:
+        """Parts taken, put together by their event, each read when its turn comes: a person who is named in several passages took part once."""
+        together: dict[int | None, list[int]] = {}
         for part in parts:
-            event = self._event(part)
-            together.setdefault(event.id if event else part.id, []).append(part)
-        return list(together.values())
+            together.setdefault(self.connection.execute(_EVENT_OF, {"part": part}).fetchone()[0], []).append(part)
+        for group in together.values():
+            shown: dict[int, list[Fact]] = {}
+            for fact in map(self.facts.fact, group):
+                event = self._event(fact)  # which may be the editor's reading, and not shown
+                shown.setdefault(event.id if event else fact.id, []).append(fact)
+            yield from shown.values()
 
     def participation(self, heading: str, parts: Sequence[Fact]) -> Row:
         """The part taken in one event, as one or several passages have it: as what, how they were there, where and when."""

@@ -7,8 +7,9 @@ from sinoeu.answers.asked import Asked, Tally, understood
 from sinoeu.answers.everywhere import COLUMNS as PLACE_COLUMNS
 from sinoeu.answers.everywhere import place_row
 from sinoeu.answers.scope import Scope
-from sinoeu.answers.where import DEEPEST, EVENT_FIELDS, VENUE, places_called
+from sinoeu.answers.where import DEEPEST, VENUE, places_called
 from sinoeu.model.answer import Answer, Entry
+from sinoeu.store.census import EVENT_FIELDS, counts
 from sinoeu.store.facts import Facts, Thing
 
 _ALL = "SELECT id FROM thing WHERE type = 'place' ORDER BY name, id"
@@ -73,6 +74,10 @@ class _Counting:
                 yield thing, counts
 
     def _counts(self, thing: Thing) -> dict[str, int]:
+        asked = self.scope.asked
+        if thing.type == "place" and self.depth == DEEPEST and not asked.narrow and not asked.as_printed:
+            counted = counts(self.connection, thing.id, as_printed=False)
+            return {heading: counted.get(heading, 0) for heading in ("events", "people", "deals", "mentions")}
         found: dict[str, set[int]] = {"events": set(), "people": set(), "deals": set(), "mentions": set()}
         scenes: dict[int, str] = {}
         statement = _MENTIONS_PRINTED if thing.type == "printed" else _MENTIONS

@@ -10,6 +10,7 @@ from sinoeu.answers.choosing import ACTORS, PLACES, called_elsewhere
 from sinoeu.answers.facets import REMOTE, Facets
 from sinoeu.answers.scope import Scope
 from sinoeu.model.answer import Answer, Column, Entry, Json, Row, Shown
+from sinoeu.store.census import EVENT_FIELDS
 from sinoeu.store.facts import Fact, Facts, Thing
 from sinoeu.store.names import Match, look_up
 from sinoeu.store.places import situation
@@ -38,17 +39,17 @@ KEYS = (
 SHAPE = Answer(COLUMNS, (), HEADINGS, keys=KEYS)
 NOT_THERE = ("video", "letter")
 _MENTIONS = """
-SELECT DISTINCT mention.kind, mention.field, mention.fact, mention.thing, dated.year_known, dated.start_earliest, dated.end_latest, claim.id
-FROM place_part JOIN mention ON mention.thing = place_part.part JOIN claim ON claim.id = mention.claim
+SELECT DISTINCT mention.kind, mention.field, mention.fact, mention.claim, dated.year_known, dated.start_earliest, dated.end_latest
+FROM place_part JOIN mention ON mention.thing = place_part.part
 LEFT JOIN dated ON dated.fact = mention.fact AND dated.as_printed = :as_printed
-WHERE place_part.place = :thing AND place_part.depth <= :depth
+WHERE place_part.place = :thing AND place_part.depth <= :depth AND mention.kind IN (:kind, :other)
 AND ((:as_printed = 0 AND mention.as_read = 1) OR (:as_printed = 1 AND mention.as_printed = 1))
 ORDER BY coalesce(dated.year_known, 0) DESC, dated.start_earliest NULLS FIRST, dated.end_latest NULLS FIRST,
-    mention.claim, mention.kind, mention.field, mention.fact, mention.thing
+    mention.claim, mention.kind, mention.field, mention.fact
 """
 _MENTIONS_PRINTED = """
-SELECT DISTINCT mention.kind, mention.field, mention.fact, mention.thing, NULL, NULL, NULL, claim.id
-FROM mention JOIN claim ON claim.id = mention.claim WHERE mention.thing = :thing AND mention.as_printed = 1
+SELECT DISTINCT mention.kind, mention.field, mention.fact, mention.claim
+FROM mention WHERE mention.thing = :thing AND mention.kind IN (:kind, :other) AND mention.as_printed = 1
 ORDER BY mention.claim, mention.kind, mention.field, mention.fact
 """
 _PARTS = "SELECT id FROM claim WHERE event = :event AND kind = 'part' ORDER BY id"
@@ -59,8 +60,6 @@ WHERE place_part.place = :thing AND place_part.depth <= :depth ORDER BY organisa
 DEEPEST = 99
 VENUE = {"where", "at"}
 """By which fields something was in a place."""
-EVENT_FIELDS = VENUE | {"host"}
-"""By which fields an event is an event of a place."""
 _Kept = dict[tuple[str, int], set[str]]
 """Facts by kind and number, with the fields in which the place stands."""
 
@@ -149,41 +148,46 @@ class _Place:
         return next(((basis, because, url) for basis, because, url in self.connection.execute(statement, {"thing": self.match.thing, "text": self.match.form})), None)
 
     def _rows(self) -> Iterator[Row]:
-        statement = _MENTIONS_PRINTED if self.thing.type == "printed" else _MENTIONS
-        mentions = self.connection.execute(statement, {"thing": self.match.thing, "depth": self.depth, "as_printed": self.scope.view}).fetchall()
-        kept: _Kept = {}
-        for kind, field, fact, *_ in mentions:
-            if self.scope.keeps(fact):
-                kept.setdefault((kind, fact), set()).add(field)
         told: set[str] = set()
         for heading in HEADINGS:
-            for row in self._under(heading, kept):
+            for row in self._under(heading):
                 told.add(heading)
                 yield row._replace(cells={"where": telling.show_thing(self.thing), **row.cells})
         if "events" in told and "people" not in told:
             self.scope.tally.notes.append(f"nobody is named as having been in {telling.title(self.thing)}")
 
-    def _under(self, heading: str, kept: _Kept) -> Iterator[Row]:
-        """The rows under one heading, in the order of dates."""
+    def _kept(self, *kinds: str) -> _Kept:
+        """The facts of a kind, or of two, that count, in the order of dates."""
+        statement = _MENTIONS_PRINTED if self.thing.type == "printed" else _MENTIONS
+        given = {"thing": self.match.thing, "depth": self.depth, "as_printed": self.scope.view, "kind": kinds[0], "other": kinds[-1]}
+        kept: _Kept = {}
+        for kind, field, fact, *_ in self.connection.execute(statement, given):
+            if self.scope.keeps(fact):
+                kept.setdefault((kind, fact), set()).add(field)
+        return kept
+
+    def _under(self, heading: str) -> Iterator[Row]:
+        """The rows under one heading, in the order of dates: its facts are found when the first of them is wanted."""
         fact = self.facets.facts.fact
-        if heading == "roles":
-            for group in self.facets.by_office([fact(id) for kind, id in kept if kind == "role"]):
-                yield self.facets.office(heading, group, people=True)
-        elif heading == "people":
-            yield from self._people(kept)
-        elif heading == "organisations":
+        if heading == "organisations":
             yield from self._organisations()
-        for (kind, id), fields in kept.items():
-            if heading == "events" and kind == "event" and fields & EVENT_FIELDS:
-                yield self.facets.event(heading, fact(id), "venue" if fields & VENUE else "host")
-            elif heading == "deals" and kind == "deal":
-                deal = fact(id)
-                done = deal.value("status") in ("signed", "agreed")
-                yield self.facets.deal(heading, deal, "party" if "parties" in fields else "venue" if "where" in fields and done else "about")
-            elif heading == "ties" and kind == "tie":
-                yield self.facets.tie(heading, fact(id), self.match.thing, "side")
-            elif heading == "figures" and kind == "figure":
-                yield self.facets.figure(heading, fact(id), "about")
+        elif heading == "people":
+            yield from self._people(self._kept("event", "met"))
+        elif heading == "roles":
+            for group in self.facets.by_office(id for _, id in self._kept("role")):
+                yield self.facets.office(heading, group, people=True)
+        else:
+            for (kind, id), fields in self._kept(heading.removesuffix("s")).items():
+                if kind == "event" and not fields.isdisjoint(EVENT_FIELDS):
+                    yield self.facets.event(heading, fact(id), "venue" if fields & VENUE else "host")
+                elif kind == "deal":
+                    deal = fact(id)
+                    done = deal.value("status") in ("signed", "agreed")
+                    yield self.facets.deal(heading, deal, "party" if "parties" in fields else "venue" if "where" in fields and done else "about")
+                elif kind == "tie":
+                    yield self.facets.tie(heading, fact(id), self.match.thing, "side")
+                elif kind == "figure":
+                    yield self.facets.figure(heading, fact(id), "about")
 
     def _people(self, kept: _Kept) -> Iterator[Row]:
         """Who took part in an event or a meeting there; those who were there by video or letter only are named apart."""

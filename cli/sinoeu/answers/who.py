@@ -1,7 +1,7 @@
 """Who somebody is: names, offices, whom they met, and the events, deals, words, ties and figures they turn up in."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from sinoeu.answers import telling
@@ -11,6 +11,7 @@ from sinoeu.answers.facets import ASSERTS, Facets
 from sinoeu.answers.narrowing import Wanted, admitted, on_side
 from sinoeu.answers.scope import Scope
 from sinoeu.model.answer import Answer, Column, Entry, Json, Mark, Row
+from sinoeu.store.census import HEADING_OF
 from sinoeu.store.facts import Fact, Facts, Thing
 from sinoeu.store.names import PART, Care, Found, Match, look_up, wholly_called
 
@@ -39,10 +40,10 @@ _MOST_NARROWED = 1000
 """So many people of one name are looked through for those who fit."""
 _MOST_SUGGESTED = 3
 _MENTIONS = """
-SELECT DISTINCT mention.kind, mention.field, mention.fact, dated.year_known, dated.start_earliest, dated.end_latest, claim.id
-FROM mention JOIN claim ON claim.id = mention.claim LEFT JOIN dated ON dated.fact = mention.fact AND dated.as_printed = :as_printed
-WHERE mention.thing = :thing AND ((:as_printed = 0 AND mention.as_read = 1) OR (:as_printed = 1 AND mention.as_printed = 1))
-ORDER BY coalesce(dated.year_known, 0) DESC, dated.start_earliest NULLS FIRST, dated.end_latest NULLS FIRST, mention.claim, mention.kind, mention.field, mention.fact
+SELECT DISTINCT mention.field, mention.fact, mention.claim, dated.year_known, dated.start_earliest, dated.end_latest
+FROM mention LEFT JOIN dated ON dated.fact = mention.fact AND dated.as_printed = :as_printed
+WHERE mention.thing = :thing AND mention.kind = :kind AND ((:as_printed = 0 AND mention.as_read = 1) OR (:as_printed = 1 AND mention.as_printed = 1))
+ORDER BY coalesce(dated.year_known, 0) DESC, dated.start_earliest NULLS FIRST, dated.end_latest NULLS FIRST, mention.claim, mention.field, mention.fact
 """
 _NAMES = "SELECT text, how FROM name WHERE thing = :thing AND how <> 'id' ORDER BY id"
 
@@ -115,17 +116,21 @@ def _entry(facets: Facets, match: Match, scope: Scope) -> Entry:
 
 
 def rows_about(facets: Facets, thing: int, scope: Scope) -> Iterator[Row]:
-    """The rows of one person or organisation, heading by heading, each in the order of dates."""
-    mentions = scope.connection.execute(_MENTIONS, {"thing": thing, "as_printed": scope.view}).fetchall()
+    """The rows of one person or organisation, heading by heading, each in the order of dates: the facts of one kind are found when the first of them is wanted."""
     subject = facets.facts.thing(thing)
-    under: dict[str, dict[int, tuple[str, str]]] = {heading: {} for heading in HEADINGS}
-    for kind, field, fact, *_ in mentions:
-        heading = HEADING_OF.get((kind, field))
-        if heading and scope.keeps(fact) and under[heading].get(fact, (kind, "by"))[1] == "by":  # asserting it says least
-            under[heading][fact] = (kind, field)
-    for heading, found in under.items():
-        for row, facts in _under(facets, heading, found, thing):
+    for heading, kind in dict.fromkeys((HEADING_OF[mention], mention[0]) for mention in sorted(HEADING_OF, key=_place_of)):
+        given = {"thing": thing, "kind": kind, "as_printed": scope.view}
+        found: dict[int, str] = {}
+        for field, fact, *_ in scope.connection.execute(_MENTIONS, given):
+            if HEADING_OF.get((kind, field)) == heading and found.get(fact, "by") == "by" and scope.keeps(fact):  # asserting it says least
+                found[fact] = field
+        for row, facts in _under(facets, heading, kind, found, thing):
             yield _of_subject(row, facts, subject)
+
+
+def _place_of(mention: tuple[str, str]) -> tuple[int, bool]:
+    """Where the rows of a kind of claim stand: by their headings, parts taken before events held."""
+    return list(HEADINGS).index(HEADING_OF[mention]), mention[0] == "event"
 
 
 def _of_subject(row: Row, facts: Sequence[Fact], subject: Thing | None) -> Row:
@@ -140,39 +145,19 @@ def _of_subject(row: Row, facts: Sequence[Fact], subject: Thing | None) -> Row:
     return row._replace(cells={"who": telling.shown([cell]), **row.cells}, marks=(*row.marks, *mark))
 
 
-def _under(facets: Facets, heading: str, found: dict[int, tuple[str, str]], thing: int) -> Iterator[tuple[Row, Sequence[Fact]]]:
-    """The rows under one heading with their facts. Several passages may tell of one part in an event, or of one office."""
-    parts = [facets.facts.fact(fact) for fact, (kind, _) in found.items() if kind == "part"]
-    for group in facets.by_event(parts):
-        yield facets.participation(heading, group), group
-    held = [facets.facts.fact(fact) for fact, (kind, _) in found.items() if kind == "role"]
-    for group in facets.by_office(held):
-        yield facets.office(heading, group, people=heading == "people"), group
-    for id, (kind, field) in found.items():
-        fact = facets.facts.fact(id)
-        for row in _of(facets, heading, kind, field, fact, thing):
-            yield row, [fact]
-
-
-HEADING_OF = {
-    ("role", "who"): "roles",
-    ("role", "of"): "people",
-    ("met", "who"): "met",
-    ("met", "with"): "met",
-    ("part", "who"): "events",
-    ("event", "host"): "events",
-    ("event", "at"): "events",
-    ("deal", "parties"): "deals",
-    ("deal", "by"): "deals",
-    ("said", "who"): "said",
-    ("tie", "between"): "ties",
-    ("tie", "from"): "ties",
-    ("tie", "to"): "ties",
-    ("tie", "by"): "ties",
-    ("figure", "of"): "figures",
-    ("figure", "by"): "figures",
-}
-"""Under which heading a mention stands, by the kind of claim and the field."""
+def _under(facets: Facets, heading: str, kind: str, found: Mapping[int, str], thing: int) -> Iterator[tuple[Row, Sequence[Fact]]]:
+    """The rows of one kind under one heading with their facts. Several passages may tell of one part in an event, or of one office."""
+    if kind == "part":
+        for group in facets.by_event(found):
+            yield facets.participation(heading, group), group
+    elif kind == "role":
+        for group in facets.by_office(found):
+            yield facets.office(heading, group, people=heading == "people"), group
+    else:
+        for id, field in found.items():
+            fact = facets.facts.fact(id)
+            for row in _of(facets, heading, kind, field, fact, thing):
+                yield row, [fact]
 
 
 def _of(facets: Facets, heading: str, kind: str, field: str, fact: Fact, thing: int) -> Iterator[Row]:

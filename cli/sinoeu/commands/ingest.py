@@ -59,6 +59,8 @@ def run(
         session.say(f"sinoeu: {_number(len(loaded.findings), 'fault')}; nothing loaded, the database is as it was")
         return Status.FAULTS_FOUND
     session.say(f"sinoeu: loaded {loaded.run.name}: {_counted(loaded.run)} into {path}")
+    if loaded.anew is not None:
+        session.say(f"sinoeu: {_number(loaded.anew, 'article')} read anew, {_number(loaded.run.articles - loaded.anew, 'article')} taken over as loaded before")
     if loaded.findings:
         session.say(f"sinoeu: {_number(len(loaded.findings), 'fault')}; {_number(loaded.left_out, 'record')} left out")
     if paths and not opener.named:

@@ -9,7 +9,9 @@ from typing import NamedTuple
 from sinoeu import __version__
 from sinoeu.check import by_place
 from sinoeu.errors import Status, Stop
+from sinoeu.ingesting.amending import amended, heading_digest
 from sinoeu.ingesting.corpus import Corpus, Progress, Run
+from sinoeu.model.crossing import HEADING
 from sinoeu.model.finding import Finding
 from sinoeu.paths import DATABASE_NAME, bundled_corpus, corpus_digest
 from sinoeu.store.loading import Abandoned, Building, building
@@ -24,6 +26,8 @@ class Loaded(NamedTuple):
     done: bool
     left_out: int = 0
     """Articles and entries that were not loaded, since something is wrong with them."""
+    anew: int | None = None
+    """Articles that were read anew, the others taken over as they were; None where everything was read."""
 
     @property
     def status(self) -> Status:
@@ -41,12 +45,17 @@ def ingest(folder: Path, database: Path, texts: Path | None = None, keep_going: 
 
 def load(corpus: Corpus, database: Path, keep_going: bool = False, wait: bool = False, settles: bool = False) -> Loaded:
     """The same of a corpus that was opened before. With `settles`, nothing else is asked of this run of the program."""
+    facts = _facts(corpus.home, corpus.name)
+    if done := amended(corpus, database, facts, wait, settles):
+        return Loaded(done.run, [], True, anew=done.anew)
     loaded: Loaded | None = None
     with building(database, wait) as built:
         loaded = _load(corpus, built, keep_going)
         if not loaded.done:
             raise Abandoned
-        built.finish(_facts(corpus.home, loaded.run.name), loaded.run.files)
+        if not loaded.findings:
+            built.add({"digest": [(HEADING, 0, heading_digest(corpus))]})
+        built.finish(facts, loaded.run.files)
         built.status = loaded.status if settles else None
     assert loaded is not None
     return loaded

@@ -1,7 +1,7 @@
 """Facts put together again from their rows: every value of every field with its grounds, and the passages they rest on."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -29,12 +29,7 @@ _FLAGS_OF_CLAIM = """
 SELECT flag.kind, flag.words, flag.because, flag.url, flag.id
 FROM claim_flag JOIN flag ON flag.id = claim_flag.flag WHERE claim_flag.claim = :claim ORDER BY flag.id
 """
-_FIRST = "SELECT claim FROM mention WHERE thing = :thing ORDER BY claim LIMIT 1"
-_FIRST_PRINTED = """
-SELECT cell.printed FROM mention JOIN cell ON cell.claim = mention.claim AND cell.field = mention.field
-WHERE mention.thing = :thing AND cell.thing = :thing AND cell.printed IS NOT NULL AND cell.basis = 'stated'
-ORDER BY cell.claim, cell.field, cell.position LIMIT 1
-"""
+_FIRST = "SELECT claim, printed FROM first_named WHERE thing = :thing"
 _THING = """
 SELECT id, key, type, name, printed, basis, because, url, kind, side FROM thing WHERE id = :id
 """
@@ -48,6 +43,11 @@ _REMEMBERED = 500
 """How much is kept of what one question has read; in a long answer the first makes room."""
 OWN_DATES = {"event": "when", "deal": "when", "met": "when", "role": "since", "tie": "since", "figure": "as_of"}
 """By kind of claim, the field that puts it on the timeline."""
+_Maybe = str | None
+_CellRow = tuple[
+    int, str, _Maybe, _Maybe, str, _Maybe, _Maybe, int | None, int | None, str, str, str, _Maybe, str, _Maybe, _Maybe, _Maybe, _Maybe
+]  # fmt: skip
+"""A cell with its thing, if it has one."""
 
 
 class Thing(NamedTuple):
@@ -173,6 +173,25 @@ class Fact(NamedTuple):
         return tuple(dict.fromkeys(source.note for source in self.sources if source.note and source.fact == self.id))
 
 
+def cells_of(rows: Iterable[_CellRow], as_printed: bool) -> Mapping[str, tuple[Cell, ...]]:
+    """The values of each field, without those that are the editor's alone where that is asked for."""
+    found: dict[str, list[Cell]] = {}
+    for claim, field, value, printed, basis, because, url, rests_on, id, key, type, name, instead, ground, why, at, kind, side in rows:
+        thing = None if id is None else Thing(id, key, type, name, instead, ground, why, at, kind, side)
+        cell: Cell | None = Cell(field, value, printed, basis, because, url, claim, rests_on or claim, thing)
+        if cell and as_printed:
+            cell = cell.as_printed()
+        if cell:
+            found.setdefault(field, []).append(cell)
+    return {field: tuple(group) for field, group in found.items()}
+
+
+def same_office(cells: Mapping[str, tuple[Cell, ...]]) -> tuple[object, ...]:
+    """What the claims have in common that give the same office to the same people: its title, and who holds it, of whom and where."""
+    title = next(iter(cells.get("title", ())), None)
+    return title and title.value, *(tuple(cell.thing and cell.thing.id for cell in cells.get(field, ())) for field in ("who", "of", "seat"))
+
+
 class Facts:
     """The facts of a database, as the editor reads them or as the sources print them. What several facts share is read once."""
 
@@ -196,7 +215,7 @@ class Facts:
 
     def _fact(self, id: int) -> Fact:
         sources = [Source(*row) for row in self.connection.execute(_CLAIMS, {"fact": id})]
-        cells = self._cells(self.connection.execute(_CELLS, {"fact": id}))
+        cells = cells_of(self.connection.execute(_CELLS, {"fact": id}), self.as_printed)
         own = {source.claim for source in sources}
         others = sorted({cell.rests_on for group in cells.values() for cell in group} - own)
         sources += map(self.source, others)
@@ -214,22 +233,11 @@ class Facts:
         return self.connection.execute(_FLAGS_OF_CLAIM, {"claim": claim}).fetchall()
 
     def _head(self, article: int) -> Mapping[str, tuple[Cell, ...]]:
-        return self._cells(self.connection.execute(_HEAD, {"article": article}))
-
-    def _cells(self, rows: sqlite3.Cursor) -> Mapping[str, tuple[Cell, ...]]:
-        """The values of each field, without those that are the editor's alone where that is asked for."""
-        found: dict[str, list[Cell]] = {}
-        for claim, field, value, printed, basis, because, url, rests_on, *thing in rows:
-            cell: Cell | None = Cell(field, value, printed, basis, because, url, claim, rests_on or claim, None if thing[0] is None else Thing(*thing))
-            if cell and self.as_printed:
-                cell = cell.as_printed()
-            if cell:
-                found.setdefault(field, []).append(cell)
-        return {field: tuple(group) for field, group in found.items()}
+        return cells_of(self.connection.execute(_HEAD, {"article": article}), self.as_printed)
 
     def first_printed(self, thing: int) -> str | None:
         """The form under which a thing is printed where it is first spoken of."""
-        return next((printed for (printed,) in self.connection.execute(_FIRST_PRINTED, {"thing": thing})), None)
+        return next((printed for _, printed in self.connection.execute(_FIRST, {"thing": thing})), None)
 
     def first_source(self, thing: int) -> Source | None:
         """The first passage that speaks of a thing: what its being there rests on."""

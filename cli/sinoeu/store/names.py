@@ -24,6 +24,7 @@ from sinoeu.text.names import (
     groupless_key,
     initials_typed,
     is_bound_alike,
+    is_joined_alike,
     leads_with_initial,
     less_words,
     meets_initials,
@@ -177,7 +178,7 @@ class _Search:
         if not found or "-" in name:  # a hyphen says which words are the given name: Ping Yuan-jun is Ping Yuanjun before he is Yuan Jun Ping
             for spelled in filter(None, spellings(name)):
                 joined = self.names.key(run_together_key(spelled), "spacing")
-                found += [match for match in joined if same_letters(spelled, match.form)]
+                found += [match for match in joined if same_letters(spelled, match.form) and is_joined_alike(name, match.form)]
         return _in_order(found, parts)
 
     def _with_less(self, way: str, rule: str) -> list[Match]:

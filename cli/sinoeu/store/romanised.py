@@ -28,7 +28,7 @@ def romanised(names: Names, typed: str, most: int) -> list[Match]:
 def _read_as_pinyin(names: Names, typed: str, most: int) -> list[Match]:
     """People whose name in pinyin is that which was typed in Wade-Giles or in a national transcription, those first whose every mark agrees.
 
-    Where a hyphen, or letters run together, say which syllables are the given name, who has that given name is meant before who shares the syllables.
+    Where a hyphen, or letters run together, say which syllables are the given name, who only shares the syllables is another: at most he is suggested.
     """
     found: dict[int, tuple[bool, bool, int, bool, Match]] = {}
     systems: list[str] = []
@@ -38,9 +38,9 @@ def _read_as_pinyin(names: Names, typed: str, most: int) -> list[Match]:
         for match in _people(names, reading, most):
             form = _in_pinyin(match.form)
             known_as = [words(form.replace("-", ""))] if "-" in form else divisions(form)
-            grouped = len(reading.words) == len(reading.syllables) or any(sorted(reading.words) == sorted(known) for known in known_as)
+            grouped = len(reading.words) in (1, len(reading.syllables)) or any(sorted(reading.words) == sorted(known) for known in known_as)
             turned = "".join(words(form)) != "".join(reading.syllables)
-            found.setdefault(match.thing, (not grouped, not reading.exact, len(systems), turned, match))
+            found.setdefault(match.thing, (not grouped, not reading.exact, len(systems), turned, match._replace(confident=match.confident and grouped)))
     ranked = sorted(found.values(), key=lambda one: one[:-1])
     return [match for ungrouped, *_, match in ranked if ungrouped == ranked[0][0]]
 

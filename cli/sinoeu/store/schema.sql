@@ -11,6 +11,11 @@ CREATE TABLE corpus (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 -- The files that the corpus was read from, to tell when the database is older than they are.
 CREATE TABLE source_file (path TEXT PRIMARY KEY, size INTEGER NOT NULL, changed INTEGER NOT NULL) WITHOUT ROWID;
 
+-- A digest of each record that was read: of an entry (0), or an article (2), by its number, and of all that they were read with (-1).
+-- A registry in YAML is one record.
+-- Empty where not all of the corpus could be loaded.
+CREATE TABLE digest ("of" INTEGER NOT NULL, number INTEGER NOT NULL, digest INTEGER NOT NULL, PRIMARY KEY ("of", number)) WITHOUT ROWID;
+
 -- A digest of every byte of this file but its own, to find any change; and what there is how much of.
 CREATE TABLE seal (digest TEXT NOT NULL);
 CREATE TABLE tally (position INTEGER PRIMARY KEY, heading TEXT NOT NULL, what TEXT NOT NULL, count INTEGER NOT NULL, whole INTEGER, first TEXT, last TEXT);
@@ -74,6 +79,13 @@ CREATE TABLE dated (
     season_start TEXT, season_end TEXT,
     PRIMARY KEY (fact, as_printed)
 ) WITHOUT ROWID;
+-- How much there is of each person, organisation and place, by the headings of their answers; where each is first named, and how it is
+-- first printed; and the offices, of which claims that give the same one to the same people have the same.
+CREATE TABLE census (
+    thing INTEGER NOT NULL REFERENCES thing, heading TEXT NOT NULL, as_read INTEGER NOT NULL, as_printed INTEGER NOT NULL, PRIMARY KEY (thing, heading)
+) WITHOUT ROWID;
+CREATE TABLE first_named (thing INTEGER PRIMARY KEY REFERENCES thing, claim INTEGER NOT NULL REFERENCES claim, printed TEXT);
+CREATE TABLE office (fact INTEGER PRIMARY KEY REFERENCES claim, as_read INTEGER NOT NULL, as_printed INTEGER NOT NULL);
 CREATE TABLE word (word TEXT NOT NULL, fact INTEGER NOT NULL, as_read INTEGER NOT NULL, as_printed INTEGER NOT NULL, PRIMARY KEY (word, fact)) WITHOUT ROWID;
 
 -- Names as they may be typed, and their keys (text/names.py), by their first letters: 'P' all words in order of the alphabet, 'C' all words run

@@ -43,11 +43,17 @@ def spellings(name: str) -> set[tuple[str, ...]]:
     plain = words(name)
     found = {plain, tuple(map(one_umlaut, plain))}
     if not name.isascii():
-        found.add(german_words(name))
+        found.add(_german(name, plain))
         found.update(map(words, in_latin(name)))
     if organisations.has_dots(name):
         found.add(organisations.joined_words(name))
     return found
+
+
+def _german(name: str, plain: tuple[str, ...]) -> tuple[str, ...]:
+    """The words with umlauts spelled out, but where a name is of Chinese: after j, q, x, y, n and l the u with dots is that of ju and lü, and jue is another syllable."""
+    chinese = all(map(is_pinyin, plain))
+    return german_words(re.sub("(?<=[jqxynl])(?:ü|u\u0308)", "u", name, flags=re.IGNORECASE) if chinese else name)
 
 
 def filed_keys(name: str, type: str) -> set[str]:
@@ -159,6 +165,21 @@ def is_bound_alike(typed: str, form: str) -> bool:
 def _has_pairs(parts: tuple[str, ...], bound: frozenset[int], others: tuple[str, ...]) -> bool:
     pairs = set(pairwise(others))
     return not bound or not all(map(is_pinyin, parts)) or all((parts[at - 1], parts[at]) in pairs for at in bound)
+
+
+def is_joined_alike(typed: str, form: str) -> bool:
+    """Whether syllables of Chinese that a hyphen joins in one writing are in one word of the other, where that has two: Shan-Yu Li is Li Shanyu, not Shan Yuli."""
+    return all(_joins(words(one), _joined(one), tuple(map(one_umlaut, words(other)))) for one, other in ((typed, form), (form, typed)))
+
+
+def _joined(name: str) -> list[str]:
+    """What hyphens join, run together; nothing where they join all of a name, the surname too."""
+    tokens = [words(token) for token in re.split(r"[\s,]+", name)] if "-" in name else []
+    return ["".join(map(one_umlaut, token)) for token in tokens if 1 < len(token) < len(words(name))]
+
+
+def _joins(parts: tuple[str, ...], joined: list[str], others: tuple[str, ...]) -> bool:
+    return len(others) != 2 or not all(map(is_pinyin, parts)) or all(any(one in other for other in others) for one in joined)
 
 
 def same_letters_in_words(typed: tuple[str, ...], known: tuple[str, ...], bound: frozenset[int] = frozenset()) -> bool:

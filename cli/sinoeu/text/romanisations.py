@@ -96,13 +96,16 @@ def readings(name: str) -> Iterator[Reading]:
 
 
 def is_marked(name: str) -> bool:
-    """Whether a name in Latin letters has marks that pinyin has not, an apostrophe within a syllable or a diacritic: it is none, even if its letters are."""
+    """Whether a name in Latin letters has marks that pinyin has not, an apostrophe within a syllable or a diacritic: it is none, even if its letters are.
+
+    Pinyin leaves out the dots of ju, qu, xu and yu, since no other u follows there: who puts them may mean pinyin.
+    """
     if name.isascii() and "'" not in name and "`" not in name:
         return False
     typed = _typed(name)
     if typed is None or not _is_like_syllables(typed):
         return False
-    return not all(piece.isascii() and (piece == part or is_pinyin(piece)) for part in typed.parts for piece in _pieces(part))
+    return not all(piece.isascii() and (piece == part or is_pinyin(piece)) for part in typed.parts for piece in _pieces(re.sub("(?<=[jqxy])ü", "u", part)))
 
 
 def _typed(name: str) -> _Typed | None:

@@ -1,0 +1,135 @@
+"""How much there is of each person, organisation and place, counted once when a database is loaded: a list reads it, however large the corpus."""
+
+import sqlite3
+from itertools import groupby
+from operator import itemgetter
+
+from sinoeu.store.facts import cells_of, same_office
+from sinoeu.store.ids import thing_id
+
+HEADING_OF = {
+    ("role", "who"): "roles",
+    ("role", "of"): "people",
+    ("met", "who"): "met",
+    ("met", "with"): "met",
+    ("part", "who"): "events",
+    ("event", "host"): "events",
+    ("event", "at"): "events",
+    ("deal", "parties"): "deals",
+    ("deal", "by"): "deals",
+    ("said", "who"): "said",
+    ("tie", "between"): "ties",
+    ("tie", "from"): "ties",
+    ("tie", "to"): "ties",
+    ("tie", "by"): "ties",
+    ("figure", "of"): "figures",
+    ("figure", "by"): "figures",
+}
+"""Under which heading of somebody's answer a mention stands, by the kind of claim and the field."""
+EVENT_FIELDS = ("where", "at", "host")
+"""By which fields an event is an event of a place."""
+_OFFICES = """
+SELECT claim.id, cell.claim, cell.field, cell.value, cell.printed, cell.basis, cell.because, cell.url, cell.rests_on,
+    thing.id, thing.key, thing.type, thing.name, thing.printed, thing.basis, thing.because, thing.url, thing.kind, thing.side
+FROM claim JOIN cell ON cell.claim = claim.id AND cell.field IN ('title', 'who', 'of', 'seat') LEFT JOIN thing ON thing.id = cell.thing
+WHERE claim.kind = 'role' ORDER BY claim.id, cell.field, cell.position
+"""
+_HEADINGS = "CREATE TEMP TABLE heading (kind TEXT NOT NULL, field TEXT NOT NULL, heading TEXT NOT NULL, PRIMARY KEY (kind, field)) WITHOUT ROWID"
+_ACTORS = """
+INSERT INTO census SELECT thing, heading, sum(as_read), sum(as_printed) FROM (
+    SELECT mention.thing, heading.heading, mention.kind, CASE WHEN mention.kind = 'part' THEN coalesce(claim.event, mention.fact) ELSE mention.fact END AS fact,
+        max(mention.as_read) AS as_read, max(mention.as_printed) AS as_printed
+    FROM mention JOIN heading ON heading.kind = mention.kind AND heading.field = mention.field JOIN claim ON claim.id = mention.claim
+    JOIN thing ON thing.id = mention.thing AND thing.type IN ('person', 'organisation')
+    WHERE heading.heading NOT IN ('met', 'roles', 'people') GROUP BY 1, 2, 3, 4)
+GROUP BY thing, heading
+"""
+_MEETINGS = """
+INSERT INTO census SELECT mention.thing, 'met', sum(mention.as_read), sum(mention.as_printed)
+FROM mention JOIN cell ON cell.claim = mention.claim AND cell.field = CASE mention.field WHEN 'who' THEN 'with' ELSE 'who' END
+JOIN thing ON thing.id = mention.thing AND thing.type IN ('person', 'organisation')
+WHERE mention.kind = 'met' AND mention.field IN ('who', 'with') GROUP BY mention.thing
+"""
+_IN_OFFICE = """
+INSERT INTO census SELECT mention.thing, CASE mention.field WHEN 'who' THEN 'roles' ELSE 'people' END,
+    count(DISTINCT CASE mention.as_read WHEN 1 THEN office.as_read END), count(DISTINCT CASE mention.as_printed WHEN 1 THEN office.as_printed END)
+FROM mention JOIN office ON office.fact = mention.fact JOIN thing ON thing.id = mention.thing AND thing.type IN ('person', 'organisation')
+WHERE mention.kind = 'role' AND mention.field IN ('who', 'of') GROUP BY mention.thing, mention.field
+"""
+_PLACES = """
+INSERT INTO census SELECT place, heading, sum(as_read), sum(as_printed) FROM (
+    SELECT place_part.place, mention.kind || 's' AS heading, mention.fact, max(mention.as_read) AS as_read, max(mention.as_printed) AS as_printed
+    FROM place_part JOIN mention ON mention.thing = place_part.part
+    WHERE mention.kind IN ('deal', 'tie') OR (mention.kind = 'event' AND mention.field IN ('where', 'at', 'host')) GROUP BY 1, 2, 3)
+GROUP BY place, heading
+"""
+_NAMED_IN = """
+INSERT INTO census SELECT place, 'mentions', sum(as_read), sum(as_printed) FROM (
+    SELECT place_part.place, mention.fact, max(mention.as_read) AS as_read, max(mention.as_printed) AS as_printed
+    FROM place_part JOIN mention ON mention.thing = place_part.part GROUP BY 1, 2)
+GROUP BY place
+"""
+PRESENT = """
+SELECT place_part.place, cell.thing, claim.fact FROM place_part
+JOIN mention ON mention.thing = place_part.part AND mention.kind = 'event' AND mention.field IN ('where', 'at')
+JOIN claim ON claim.event = mention.fact AND claim.kind = 'part'
+JOIN cell ON cell.claim = claim.id AND cell.field = 'who'
+JOIN thing ON thing.id = cell.thing AND thing.type = 'person'
+LEFT JOIN cell AS presence ON presence.claim = claim.id AND presence.field = 'presence'
+WHERE place_part.place = :place AND mention.as_read >= :read AND mention.as_printed >= :printed
+AND (:printed = 0 OR (cell.basis = 'stated' AND (thing.basis = 'stated' OR thing.printed IS NOT NULL)))
+AND (presence.value IS NULL OR presence.value NOT IN ('video', 'letter', 'representatives'))
+UNION
+SELECT place_part.place, cell.thing, mention.fact FROM place_part
+JOIN mention ON mention.thing = place_part.part AND mention.kind = 'met' AND mention.field IN ('where', 'at')
+JOIN cell ON cell.claim = mention.claim AND cell.field IN ('who', 'with')
+JOIN thing ON thing.id = cell.thing AND thing.type = 'person'
+WHERE place_part.place = :place AND mention.as_read >= :read AND mention.as_printed >= :printed
+AND (:printed = 0 OR (cell.basis = 'stated' AND (thing.basis = 'stated' OR thing.printed IS NOT NULL)))
+"""
+"""Everybody who is said to have been in a place, with the fact that says so: who took part by video or letter, or sent others, was not."""
+_WERE_THERE = f"""
+INSERT INTO census SELECT place, 'people', count(DISTINCT CASE :printed WHEN 0 THEN thing END), count(DISTINCT CASE :printed WHEN 1 THEN thing END)
+FROM ({PRESENT.replace("place_part.place = :place AND ", "")}) GROUP BY place
+ON CONFLICT (thing, heading) DO UPDATE SET as_printed = excluded.as_printed
+"""  # noqa: S608  # the texts are ours
+_FIRST = "INSERT INTO first_named (thing, claim) SELECT thing, min(claim) FROM mention GROUP BY thing"
+_FIRST_PRINTED = """
+UPDATE first_named SET printed = (
+    SELECT cell.printed FROM cell WHERE cell.claim = first_named.claim AND cell.thing = first_named.thing AND cell.printed IS NOT NULL AND cell.basis = 'stated'
+    ORDER BY cell.field, cell.position LIMIT 1)
+"""
+_PRINTED_LATER = """
+UPDATE first_named SET printed = (
+    SELECT cell.printed FROM mention JOIN cell ON cell.claim = mention.claim AND cell.field = mention.field
+    WHERE mention.thing = first_named.thing AND cell.thing = first_named.thing AND cell.printed IS NOT NULL AND cell.basis = 'stated'
+    ORDER BY cell.claim, cell.field, cell.position LIMIT 1)
+WHERE printed IS NULL
+"""
+_OF = "SELECT heading, CASE :as_printed WHEN 0 THEN as_read ELSE as_printed END FROM census WHERE thing = :thing"
+
+
+def take_census(connection: sqlite3.Connection) -> None:
+    """Counts how much there is of each, anew; expects everything else to be there."""
+    for table in ("census", "first_named", "office"):
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608  # the names are ours
+    _take_offices(connection)
+    connection.execute(_HEADINGS)
+    connection.executemany("INSERT INTO heading VALUES (?, ?, ?)", [(*mention, heading) for mention, heading in HEADING_OF.items()])
+    for statement in (_ACTORS, _MEETINGS, _IN_OFFICE, _PLACES, _NAMED_IN, _FIRST, _FIRST_PRINTED, _PRINTED_LATER):
+        connection.execute(statement)
+    for printed in (0, 1):
+        connection.execute(_WERE_THERE, {"read": 1 - printed, "printed": printed})
+    connection.execute("DROP TABLE heading")
+
+
+def _take_offices(connection: sqlite3.Connection) -> None:
+    """Gives each office a number, which is the same for all claims that give the same office to the same people."""
+    numbered = ((fact, [row[1:] for row in rows]) for fact, rows in groupby(connection.execute(_OFFICES), itemgetter(0)))
+    numbers = ((fact, *(thing_id(repr(same_office(cells_of(rows, bool(view))))) for view in (0, 1))) for fact, rows in numbered)
+    connection.executemany("INSERT INTO office (fact, as_read, as_printed) VALUES (?, ?, ?)", numbers)
+
+
+def counts(connection: sqlite3.Connection, thing: int, as_printed: bool) -> dict[str, int]:
+    """How much there is of one of them, by heading; what there is nothing of may be missing."""
+    return dict(connection.execute(_OF, {"thing": thing, "as_printed": int(as_printed)}))
