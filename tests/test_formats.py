@@ -164,7 +164,7 @@ def test_every_question_is_compared_with_every_option(program: Program) -> None:
     for command in ("who", "where", "deals", "timeline", "ties", "figures", "said", "search", "show", "sources"):
         own = set(re.findall(r"^ +(--[a-z-]+)", program.inside(command, "--help").stdout.partition("When:")[0].partition("Rows:")[0], re.MULTILINE))
         compared = {option for one, option in asked if one == command}
-        assert own - {"--exact", "--strict", "--article", "--publisher"} <= compared
+        assert own - {"--exact", "--strict", "--article", "--publisher", "--geojson", "--dot"} <= compared
         assert compared & {"--article", "--publisher"}
         assert compared & {"--sort", "--reverse"}
 

@@ -43,7 +43,7 @@ def write(answer: Answer, out: TextIO, look: Look) -> int:
 def _write_list(terminal: Terminal, answer: Answer, columns: Sequence[Picked]) -> int:
     entries = iter(answer.entries)
     rows = (row for entry in islice(entries, terminal.look.limit) for row in entry.rows)
-    years = Years(terminal, answer, columns) if answer.drawn else None
+    years = Years(terminal, answer, columns) if answer.drawn and answer.group else None  # in another order there is no rail of years
     count = years.write_all(rows) if years else _write_chunks(terminal, answer, columns, rows)
     _write_rest(terminal, answer, entries, count)
     if years:

@@ -56,6 +56,8 @@ _MOST_COMPARED = 200
 _MOST_RUN_ON = 4000
 _MOST_TYPED = 12
 """No name has more words."""
+_LONGEST = 1_000
+"""What has more letters is a name as a whole or none: no rule looks for one in pages of text."""
 
 
 class Care(NamedTuple):
@@ -83,6 +85,8 @@ def look_up(connection: sqlite3.Connection, typed: str, types: tuple[str, ...], 
     """Finds things of the given types (`person`, `organisation`, `place`) by a name in any order, case, spacing, spelling or script."""
     if not words(typed):
         return Found((), ())
+    if len(typed) > _LONGEST:
+        return Found(tuple(once(Names(connection, types, as_printed).key(whole_key(words(typed)), "name", typed))), ())
     search = _Search(Names(connection, types, as_printed), typed, care.most)
     doubtful = _NO_WHOLE_NAME if care.exact else _SLIPS if care.strict else frozenset()
     guesses: list[Match] = []
