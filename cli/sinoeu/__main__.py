@@ -38,7 +38,8 @@ def _run() -> int:
     sys.unraisablehook = _ended_in_vain
     from sinoeu.app import main as run  # after the signals, so that none is missed while modules load
 
-    return run()
+    status, done = run(), settled()
+    return status if done is None else done
 
 
 def _complete(shell: str) -> int:

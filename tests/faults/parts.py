@@ -20,6 +20,7 @@ PARTS = {
     "signals.kills": Part(signals.kills, 2, 1000),
     "signals.endings": Part(signals.endings, 2, 300),
     "signals.steps": Part(signals.steps, 5, _ALL),
+    "signals.streams": Part(signals.streams, 1, _ALL),
     "calls.kills": Part(calls.kills, 2, _ALL),
     "calls.errors": Part(calls.errors, 3, _ALL),
     "calls.order": Part(calls.order, 1, 1),

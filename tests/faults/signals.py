@@ -6,7 +6,7 @@ import signal
 import time
 from collections.abc import Iterator
 
-from faults.stand import Stand, a_stand, catches
+from faults.stand import NEW, Stand, a_stand, catches, content
 from faults.steps import FAULTS
 from faults.subject import Subject
 from faults.verdict import Verdict
@@ -58,6 +58,19 @@ def steps(count: int, seed: int, subject: Subject) -> Iterator[Verdict]:
             stand.reset()
             yield Verdict(f"{fault} at step {at}, {step}", stand.broken(stand.ingest(steps=f"{fault}:{at}"), may_leave=step == "unlink"))
         yield Verdict("the next ingest clears up", stand.is_cleared())
+
+
+def streams(count: int, seed: int, subject: Subject) -> Iterator[Verdict]:
+    """A fault at steps of an ingest through standard input, which keeps what comes in a folder of the moment."""
+    with a_stand(subject) as stand:
+        points = [(step, number, fault) for step in ("Connection.execute", "Connection.executemany", "fsync", "close") for number in (1, 2, 3) for fault in FAULTS]
+        chosen = points if count >= len(points) else random.Random(seed).sample(points, count)
+        stand.streamed("kill:fsync:1000")  # which it never comes to
+        stand.contents[NEW] = content(stand.database)
+        for step, number, fault in [("fsync", 1, "kill"), *chosen]:
+            stand.reset()
+            yield Verdict(f"{fault} at {step} {number} of a stream", stand.broken(stand.streamed(f"{fault}:{step}:{number}")))
+        yield Verdict("the next ingest clears up", stand.broken(stand.streamed("kill:fsync:1000")))
 
 
 def listed(stand: Stand) -> list[str]:

@@ -1,10 +1,9 @@
 """One run over a corpus: its entries, its articles, and what only all of them together show."""
 
-import os
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from sinoeu.curation.chunks import Chunk
 from sinoeu.curation.reading import CorpusReader
 from sinoeu.errors import Stop
 from sinoeu.ingesting.crew import Crew, cores, crew
+from sinoeu.ingesting.for_now import folder_for_now
 from sinoeu.ingesting.work import Part, Task
 from sinoeu.model.finding import Finding
 from sinoeu.paths import STREAM, text_folders
@@ -156,13 +156,8 @@ def _shared_file(chunks: list[Chunk]) -> Iterator[Path | None]:
     if _weight(chunks) < _WORTH_SHARING or cores() < 2:
         yield None
         return
-    handle, name = tempfile.mkstemp(prefix="sinoeu-")
-    os.close(handle)
-    try:
-        yield Path(name)
-    finally:
-        with suppress(FileNotFoundError):
-            Path(name).unlink()
+    with folder_for_now() as folder:
+        yield folder / "entries"
 
 
 @contextmanager

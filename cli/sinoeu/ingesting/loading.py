@@ -1,7 +1,6 @@
 """A corpus checked and loaded, or left as it was."""
 
 import sqlite3
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from sinoeu.check import by_place
 from sinoeu.errors import Status, Stop
 from sinoeu.ingesting.amending import amended, heading_digest
 from sinoeu.ingesting.corpus import Corpus, Progress, Run
+from sinoeu.ingesting.for_now import clear_left, folder_for_now
 from sinoeu.model.crossing import HEADING
 from sinoeu.model.finding import Finding
 from sinoeu.paths import DATABASE_NAME, bundled_corpus, corpus_digest
@@ -48,6 +48,7 @@ def load(corpus: Corpus, database: Path, keep_going: bool = False, wait: bool = 
     facts = _facts(corpus.home, corpus.name)
     if done := amended(corpus, database, facts, wait, settles):
         return Loaded(done.run, [], True, anew=done.anew)
+    clear_left()
     loaded: Loaded | None = None
     with building(database, wait) as built:
         loaded = _load(corpus, built, keep_going)
@@ -85,9 +86,9 @@ def built_from_bundle(path: Path | None, say: Callable[[str], None]) -> sqlite3.
             return open_database(path)
         except Stop as stop:
             say(f"sinoeu: {stop.message}")
-    with tempfile.TemporaryDirectory(prefix="sinoeu-") as folder_for_now:
+    with folder_for_now() as folder:
         say("sinoeu: nothing can be kept; answering from a temporary database")
-        path = Path(folder_for_now) / DATABASE_NAME
+        path = folder / "built" / DATABASE_NAME  # in a folder of its own, since building holds that too
         _load_bundle(path)
         return open_database(path)  # the open file outlives its name
 
