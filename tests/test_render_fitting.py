@@ -3,10 +3,12 @@
 import io
 
 import pytest
+from rich.text import Text
 
 from sinoeu.model.answer import Answer, Cell, Column, Entry, Quote, Row, Shown
 from sinoeu.render import writer
 from sinoeu.render.look import Look
+from sinoeu.render.screen.wrapping import folded, height
 
 
 def drawn(answer: Answer, width: int) -> str:
@@ -35,13 +37,15 @@ def test_a_long_date_is_wrapped_in_its_column_and_a_very_long_one_stands_above()
         "● 2022-07-07         Dialogue",
         "│                    10 · 003:14",
         "│",
-        "○ over the past ten  Dialogue",
+        "◇ over the past ten  Dialogue",
         "│ years or so        10 · 003:14",
         "│",
-        "○ when this county began when this county began when this county began when this",
+        "◇ when this county began when this county began when this county began when this",
         "│ county began",
         "│                    Dialogue",
         "│                    10 · 003:14",
+        "",
+        "● a day · ◇ no exact day",
     ]
 
 
@@ -133,3 +137,16 @@ def test_lines_of_prose_are_not_longer_than_is_good_to_read() -> None:
     lines = out.getvalue().splitlines()
     assert max(map(len, lines[2:3])) > 150
     assert max(map(len, lines[3:])) <= 100
+
+
+def test_the_sign_of_a_flag_goes_along_with_the_word_before_it() -> None:
+    def lines(text: str, width: int) -> list[str]:
+        return [line.plain for line in folded(Text(text), width)]
+
+    assert lines("Christian Fischer ⚑1", 17) == ["Christian", "Fischer ⚑1"]
+    assert lines("Christian Fischer ⚑1 ⚑12", 17) == ["Christian", "Fischer ⚑1 ⚑12"]
+    assert lines("[Luxembourg] · 000:5 +1", 20) == ["[Luxembourg] ·", "000:5 +1"]
+    assert lines("Fischer ⚑1 and others", 8) == ["Fischer", "⚑1 and", "others"], "where there is no other way"
+    for width in range(8, 30):
+        assert all(len(line) <= width for line in lines("Christian Fischer ⚑1 ⚑12 and Michael Jacke ⚑3", width))
+        assert height("Christian Fischer ⚑1 ⚑12 and Michael Jacke ⚑3", width) == len(lines("Christian Fischer ⚑1 ⚑12 and Michael Jacke ⚑3", width))

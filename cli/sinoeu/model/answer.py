@@ -17,6 +17,8 @@ class Shown(NamedTuple):
     """Dates bracket only the part that the editor gave: `[2022]-07-07`."""
     hits: tuple[tuple[int, int], ...] = ()
     """What was searched for in the value: start and end of each, in order and apart. Lit up on a terminal."""
+    lasting: bool = False
+    """Of a date: from then on it lasts, and no end is told."""
 
 
 Cell = tuple[Shown, ...]

@@ -48,6 +48,7 @@ def _write_list(terminal: Terminal, answer: Answer, columns: Sequence[Picked]) -
     _write_rest(terminal, answer, entries, count)
     if years:
         years.explain()
+    terminal.explain_signs()
     terminal.explain_flags()
     return count
 
@@ -73,6 +74,7 @@ def _write_linkage(terminal: Terminal, answer: Answer, columns: Sequence[Picked]
     if answer.tree:
         write_linkage(terminal, columns, answer.tree, all_columns(answer), rows)
     _write_rest(terminal, answer, entries, len(rows))
+    terminal.explain_signs()
     terminal.explain_flags()
     return len(rows)
 

@@ -12,6 +12,9 @@ from sinoeu.model.when import openness, parse
 from sinoeu.store.facts import OWN_DATES
 from sinoeu.store.ids import thing_id
 
+_OTHER = "other"
+"""The kind of what is of none of the kinds."""
+
 MAX_DEPTH = 12
 """How deep parts of events, and places within places, are followed."""
 
@@ -135,7 +138,7 @@ def _inheriting() -> list[str]:
 
 
 def _labels(rows: Iterable[tuple[int, str, str | None, str | None, str, str | None, str | None]]) -> Iterator[dict[str, str | int | None]]:
-    """What each event or deal is called: its first name; else the source's word for it, or its kind with where it was."""
+    """What each event or deal is called: its first name; else the source's word for it, or its kind with where it was; that it is of another kind tells nothing."""
     for fact, group in groupby(rows, itemgetter(0)):
         first: dict[str, tuple[str | None, str | None, str, str | None, str | None]] = {}
         for _, field, value, printed, basis, because, url in group:
@@ -145,8 +148,12 @@ def _labels(rows: Iterable[tuple[int, str, str | None, str | None, str, str | No
             name, printed, basis, because, url = first["name"]
         else:
             word, _, basis, because, url = first.get("called") or first.get("kind") or ("unnamed", None, "stated", None, None)
-            scene = next((first[field][0] for field in ("at", "host", "where") if field in first and first[field][0]), None)
-            name, printed = f"{word}, {scene}" if scene and "called" not in first else word, None
+            scene = next((first[field] for field in ("at", "host", "where") if field in first and first[field][0]), None)
+            name, printed = word, None
+            if "called" not in first and word == _OTHER:
+                name, _, basis, because, url = scene or (None, None, "stated", None, None)
+            elif "called" not in first and scene:
+                name = f"{word}, {scene[0]}"
         yield {"id": fact, "kind": kind, "name": name or "unnamed", "printed": None if printed == name else printed, "basis": basis, "because": because, "url": url}
 
 

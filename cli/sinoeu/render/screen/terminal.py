@@ -33,6 +33,7 @@ class Terminal:
         self.rail = Text("|" if look.ascii else "│", "dim")
         self._flags: dict[Mark, int] = {}
         self._brackets = False
+        self._signs: dict[str, str] = {}
         self._console = Console(
             file=out,
             width=self.width,
@@ -107,6 +108,18 @@ class Terminal:
         for mark, number in self._flags.items():
             self.prose(Text(on_one_line(mark_text(mark))), Text(f"{indent}{self.flag_sign}{number} ", "yellow"))
         self._flags.clear()
+
+    def explained(self, sign: str, meaning: str) -> str:
+        """A sign whose meaning is told below the page."""
+        self._signs[sign] = meaning
+        return sign
+
+    def explain_signs(self) -> None:
+        """Prints what the signs mean that were used."""
+        if self._signs:
+            self.blank()
+            self.paragraph(Text(self.dot.join(f"{sign} {meaning}" for sign, meaning in sorted(self._signs.items(), key=lambda sign: sign[1])), "dim"))
+        self._signs.clear()
 
     def explain_brackets(self) -> None:
         """Prints what the square brackets mean, where there were any."""
