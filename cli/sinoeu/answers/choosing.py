@@ -71,7 +71,9 @@ def facts_of_words(connection: sqlite3.Connection, typed: str, as_printed: bool,
     each = [_facts_of_word(connection, part, as_printed) for part in words(typed)]
     facts |= set.intersection(*each) if each else set()
     if not facts:
-        raise NothingFound(f"no {what} about {typed!r}: nobody and no place of that name, and no such words in a name or subject", f"sinoeu {command}", found.suggestions)
+        raise NothingFound(
+            f"no {what} about {typed!r}: nobody and no place of that name, and no such words in a name or subject", f"sinoeu {command}", found.suggestions, typed=typed
+        )
     return facts
 
 

@@ -19,7 +19,7 @@ from sinoeu.answers.record_schema import RECORDS, answer_schema, error_schema
 from sinoeu.curation.schema import FILES, corpus_schema
 from sinoeu.errors import Status, WrongUsage
 from sinoeu.session import Session
-from sinoeu.text.nearest import nearest
+from sinoeu.text.choices import refusal
 
 CORPUS, ERROR = "corpus", "error"
 TOPICS = {
@@ -42,18 +42,17 @@ def run(
         for name, what in TOPICS.items():
             session.tell(f"sinoeu schema {name}: {what}")
         return Status.ANSWERED
-    _known(topic, TOPICS, "there is no schema of", "sinoeu schema {}")
+    _known(topic, TOPICS, "there is no schema of")
     if file is not None:
         if topic != CORPUS:
             raise WrongUsage("--for is for the files of a corpus", f"sinoeu schema {CORPUS} --for {file}")
-        _known(file, FILES, "a corpus has no file of the kind", "sinoeu schema corpus --for {}")
+        _known(file, FILES, "a corpus has no file of the kind")
     schema = corpus_schema(file) if topic == CORPUS else error_schema() if topic == ERROR else answer_schema(topic)
     session.tell(json.dumps(schema, indent=2, ensure_ascii=True))
     return Status.ANSWERED
 
 
-def _known(word: str, known: Collection[str], complaint: str, instead: str) -> None:
+def _known(word: str, known: Collection[str], complaint: str) -> None:
     """Refuses a word that is not known, with the nearest one that is."""
     if word not in known:
-        near = nearest(word, known)
-        raise WrongUsage(f"{complaint} {word!r}", instead.format(near[0]) if near else f"known are {', '.join(known)}")
+        raise refusal(f"{complaint} {word!r}", word, known)

@@ -19,4 +19,4 @@ def streamed(stream: BinaryIO, texts: Path | None = None, progress: Progress | N
             strays = sort_into(Path(folder), stream)
             yield Corpus(Path(folder), texts, progress, strays)
     except OSError as fault:
-        raise Stop(f"cannot keep what comes in {tempfile.gettempdir()}: {fault.strerror}", "TMPDIR=/another/folder sinoeu ...") from None
+        raise Stop(f"cannot keep what comes in {tempfile.gettempdir()}: {fault.strerror}", "TMPDIR=/another/folder") from None

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sinoeu.model.answer import Answer, Entry, Json
-from sinoeu.text.choices import refusal
+from sinoeu.render.look.columns import refuse_unknown
 
 QUERY = "query"
 NONE = "none"
@@ -12,9 +12,8 @@ NONE = "none"
 
 def known_keys(answer: Answer, names: Sequence[str]) -> None:
     """Raises WrongUsage where one of the keys asked for is none of the answer's; where these are not known beforehand, never."""
-    for name in names:
-        if answer.keys and name not in answer.keys:
-            raise refusal(f"there is no key {name!r} in the JSON of this answer", name, answer.keys)
+    if answer.keys:
+        refuse_unknown(names, answer.keys, "there is no key {!r} in the JSON of this answer")
 
 
 def picked(record: dict[str, Json], keys: Sequence[str] | None) -> dict[str, Json]:
