@@ -38,7 +38,7 @@ def run(
     if not timeout > 0:
         raise WrongUsage(f"--timeout cannot be {timeout:g}", f"--timeout {SECONDS:g}")
     session = Session()
-    words = joined(query, LIST) if query else ""
+    words = joined(query, LIST) if any(map(str.strip, query or ())) else ""
     if not query or words in described():
         return session.write(lambda _: shown_views(words or None), output)
     asked = "\n".join(session.lines()) if words == EACH_LINE else words

@@ -1,13 +1,11 @@
 """Which columns an answer has when every row is a line, and what stands in them as plain text."""
 
-from collections.abc import Collection, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from sinoeu.errors import WrongUsage
 from sinoeu.model.answer import Answer, Cell, Column, Mark, Row, Shown
 from sinoeu.render.look import Look
-from sinoeu.text.choices import likely, refusal
+from sinoeu.text.choices import refuse_unknown
 
 BETWEEN_VALUES = "; "
 
@@ -70,20 +68,8 @@ def chosen(answer: Answer, names: tuple[str, ...]) -> tuple[Picked, ...]:
     Raises WrongUsage where the answer has no such column.
     """
     known = all_columns(answer)
-    refuse_unknown(names, known, "there is no column {!r}")
+    refuse_unknown(names, known, "there is no column {!r}", "--columns")
     return tuple(known[name] for name in dict.fromkeys(names))
-
-
-def refuse_unknown(names: Sequence[str], known: Collection[str], complaint: str) -> None:
-    """Raises WrongUsage where some of the names that were chosen are not known, with all of them put right."""
-    unknown = [name for name in names if name not in known]
-    if len(unknown) == 1:
-        raise refusal(complaint.format(unknown[0]), unknown[0], known)
-    if unknown:
-        meant = {name: likely(name, known) for name in unknown}
-        told = "; ".join(complaint.format(name) + (f", did you mean {one.word}?" if one else "") for name, one in meant.items())
-        corrected = [one.word if (one := meant.get(name)) else name for name in names]
-        raise WrongUsage(told, f"--columns {','.join(corrected)}" if all(meant.values()) else "--columns help")
 
 
 def plain_text(picked: Picked, row: Row) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sinoeu.model.answer import Answer, Entry, Json
-from sinoeu.render.look.columns import refuse_unknown
+from sinoeu.text.choices import refuse_unknown
 
 QUERY = "query"
 NONE = "none"
@@ -13,7 +13,7 @@ NONE = "none"
 def known_keys(answer: Answer, names: Sequence[str]) -> None:
     """Raises WrongUsage where one of the keys asked for is none of the answer's; where these are not known beforehand, never."""
     if answer.keys:
-        refuse_unknown(names, answer.keys, "there is no key {!r} in the JSON of this answer")
+        refuse_unknown(names, answer.keys, "there is no key {!r} in the JSON of this answer", "--columns")
 
 
 def picked(record: dict[str, Json], keys: Sequence[str] | None) -> dict[str, Json]:
