@@ -213,3 +213,11 @@ def test_the_database_is_not_changed(program: Program) -> None:
     assert program.database.read_bytes() == before
     assert not [path for path in program.database.parent.iterdir() if path.name.endswith(("-journal", "-wal", "-shm"))]
     open_database(program.database).close()
+
+
+def test_publishers_and_names_in_characters_are_offered(program: Program) -> None:
+    assert "Henan Daily" in offered(program, "deals", "--publisher", "")
+    assert offered(program, "deals", "--publisher=he") == ["--publisher=Henan Daily"]
+    for typed_so_far in ("陈", "陈志", "陈志昌"):
+        assert "Chen Zhichang" in offered(program, "who", typed_so_far), "as the characters are read"
+    assert offered(program, "who", "龘") == []

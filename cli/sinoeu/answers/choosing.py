@@ -73,7 +73,7 @@ def facts_of_words(connection: sqlite3.Connection, typed: str, as_printed: bool,
     facts |= set.intersection(*each) if each else set()
     if not facts:
         nothing = f"no {what} about {typed!r}: nobody and no place of that name, and no such words in a name or subject"
-        raise NothingFound(nothing, f"sinoeu {command}", suggested(found.suggestions, typed))
+        raise NothingFound(nothing, f"sinoeu {command}", suggested(found.suggestions, typed), typed=typed)
     return facts
 
 

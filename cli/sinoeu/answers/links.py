@@ -38,7 +38,7 @@ def found(connection: sqlite3.Connection, name: str, asked: Asked) -> tuple[Matc
     """The people, organisations and places of a name. Raises NothingFound where there is none."""
     known = look_up(connection, name, ANY_NAME, asked.as_printed)
     if not known.matches:
-        raise NothingFound(f"nobody and no place is called {name!r}", "sinoeu who  # lists everybody", suggested(known.suggestions, name))
+        raise NothingFound(f"nobody and no place is called {name!r}", "sinoeu who  # lists everybody", suggested(known.suggestions, name), typed=name)
     return known.matches
 
 

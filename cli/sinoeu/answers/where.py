@@ -95,7 +95,7 @@ def places_called(connection: sqlite3.Connection, name: str, asked: Asked) -> tu
     found = look_up(connection, name, PLACES, asked.as_printed)
     if not found.matches:
         elsewhere = partial(called_elsewhere, connection, name, ACTORS, asked.as_printed)
-        raise NothingFound(f"no place is called {name!r}", "sinoeu where  # lists all places", suggested(found.suggestions, name), elsewhere=elsewhere)
+        raise NothingFound(f"no place is called {name!r}", "sinoeu where  # lists all places", suggested(found.suggestions, name), elsewhere=elsewhere, typed=name)
     return found.matches
 
 

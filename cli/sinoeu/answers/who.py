@@ -60,7 +60,8 @@ def who(connection: sqlite3.Connection, name: str, wanted: Wanted, care: Care, a
     if not found.matches:
         hint = f"sinoeu who {found.suggestions[0][0].name}" if wanted != Wanted() and found.suggestions else "sinoeu who  # lists everybody"
         nobody = ", ".join([f"nobody is called {name!r}", *wanted.told()])
-        raise NothingFound(nobody, hint, suggested(found.suggestions, name), elsewhere=partial(called_elsewhere, connection, name, PLACES, asked.as_printed))
+        elsewhere = partial(called_elsewhere, connection, name, PLACES, asked.as_printed)
+        raise NothingFound(nobody, hint, suggested(found.suggestions, name), elsewhere=elsewhere, typed="" if wanted != Wanted() else name)
     if all(match.rule == PART for match in found.matches):
         place = wholly_called(connection, name, PLACES, asked.as_printed)
         tally.notes += [f"{place.name} is a place: sinoeu where {place.name}"] if place else []

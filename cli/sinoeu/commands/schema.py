@@ -22,7 +22,6 @@ from sinoeu.errors import Status, WrongUsage
 from sinoeu.options import filled
 from sinoeu.session import Session
 from sinoeu.text.choices import refusal
-from sinoeu.text.nearest import nearest
 
 CORPUS, ERROR = "corpus", "error"
 TOPICS = {
@@ -46,11 +45,11 @@ def run(
         for name, what in TOPICS.items():
             session.tell(f"sinoeu schema {name}: {what}")
         return Status.ANSWERED
-    _known(topic, TOPICS, "there is no schema of", "sinoeu schema {}")
+    _known(topic, TOPICS, "there is no schema of")
     if file is not None:
         if topic != CORPUS:
             raise WrongUsage("--for is for the files of a corpus", f"sinoeu schema {CORPUS} --for {file}")
-        _known(file, FILES, "a corpus has no file of the kind", "sinoeu schema corpus --for {}")
+        _known(file, FILES, "a corpus has no file of the kind")
     if columns is not None:
         schema = chosen_schema(topic, _keys(topic, filled("--columns", columns)))
     else:
@@ -71,8 +70,7 @@ def _keys(topic: str, columns: str) -> tuple[str, ...]:
     return keys
 
 
-def _known(word: str, known: Collection[str], complaint: str, instead: str) -> None:
+def _known(word: str, known: Collection[str], complaint: str) -> None:
     """Refuses a word that is not known, with the nearest one that is."""
     if word not in known:
-        near = nearest(word, known)
-        raise WrongUsage(f"{complaint} {word!r}", instead.format(near[0]) if near else f"known are {', '.join(known)}")
+        raise refusal(f"{complaint} {word!r}", word, known)

@@ -12,6 +12,7 @@ from sinoeu.completing.typed import Typed
 from sinoeu.configured import chosen, settings
 from sinoeu.errors import Stop
 from sinoeu.paths import PACKAGE
+from sinoeu.store import articles as store
 from sinoeu.store import beginnings
 from sinoeu.store.reading import open_database
 
@@ -118,6 +119,12 @@ def offices(asked: Asked) -> Iterable[Candidate]:
 def articles(asked: Asked) -> Iterable[Candidate]:
     """Articles by their ids."""
     return map(Candidate, beginnings.articles(asked.connection, asked.typed.begun))
+
+
+def publishers(asked: Asked) -> Iterable[Candidate]:
+    """Who has published an article."""
+    begun = asked.typed.begun.casefold()
+    return (Candidate(name) for name in store.publishers(asked.connection, as_printed=False) if name.casefold().startswith(begun))
 
 
 def ids(asked: Asked) -> Iterator[Candidate]:

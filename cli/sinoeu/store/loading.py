@@ -7,12 +7,14 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
+from shlex import quote
 from typing import TypeVar
 
 from sqlite_utils import Database
 
 from sinoeu.ending import held_back, settle
 from sinoeu.errors import Stop
+from sinoeu.paths import free_name
 from sinoeu.store.census import take_census
 from sinoeu.store.counting import count_all
 from sinoeu.store.deriving import derive
@@ -122,9 +124,9 @@ def placed(target: Path, wait: bool, made: Callable[[Path, Path], Made]) -> Iter
         target.parent.mkdir(parents=True, exist_ok=True)
         with _only_builder(target.parent, wait) as folder:
             if os.path.lexists(target) and not target.is_file():
-                raise Stop(f"{target} is not a plain file, and is left as it is", "name another file with --db FILE")
+                raise Stop(f"{target} is not a plain file, and is left as it is", f"--db {quote(str(free_name(target)))}")
             if target.exists() and not is_ours(target):
-                raise Stop(f"{target} is not a database of sinoeu, and is left as it is", "name another file with --db FILE")
+                raise Stop(f"{target} is not a database of sinoeu, and is left as it is", f"--db {quote(str(free_name(target)))}")
             aside = aside_of(target)
             try:
                 built = made(aside, target)
@@ -141,15 +143,15 @@ def placed(target: Path, wait: bool, made: Callable[[Path, Path], Made]) -> Iter
                 with suppress(OSError):  # it is in its place; a disk that fails now may at worst bring the old one back
                     os.fsync(folder)
     except UnicodeEncodeError as fault:
-        raise Stop(f"{fault.object!r} is no UTF-8 text, and cannot be kept", "rename the file or folder") from None
+        raise Stop(f"{fault.object!r} is no UTF-8 text, and cannot be kept; the file or folder has to be renamed") from None
     except sqlite3.Error as fault:
         raise _cannot_build(target, fault) from None
     except OSError as fault:
-        raise Stop(f"cannot write {fault.filename or target}: {fault.strerror}", "the database is as it was; name another file with --db FILE") from None
+        raise Stop(f"cannot write {fault.filename or target}: {fault.strerror}; the database is as it was") from None
 
 
 def _cannot_build(target: Path, fault: sqlite3.Error) -> Stop:
-    return Stop(f"cannot build {target}: {fault}", "the database is as it was; is the disk full?")
+    return Stop(f"cannot build {target}: {fault}; the database is as it was. Is the disk full?")
 
 
 class Abandoned(Exception):
@@ -165,7 +167,7 @@ def _only_builder(folder: Path, wait: bool) -> Iterator[int]:
         yield handle
     except OSError as fault:
         if fault.errno in (errno.EAGAIN, errno.EACCES) and not fault.filename:
-            raise Stop(f"another ingest is writing to {folder}", "wait for it to end, then type the same again") from None
+            raise Stop(f"another ingest is writing to {folder}; type the same again when it has ended") from None
         raise
     finally:
         os.close(handle)

@@ -31,6 +31,8 @@ class Look(NamedTuple):
     """Values that a spreadsheet would run are prefixed with a quotation mark."""
     ascii: bool = False
     """Signs and rules are drawn in ASCII, where the terminal has nothing else."""
+    encoding: str = "utf-8"
+    """Of the terminal: a screen writes the number of a character that it lacks."""
     pager: str = ""
     """The command that shows what is longer than the screen; with none, or `cat`, everything is shown as it is."""
     height: int = 24

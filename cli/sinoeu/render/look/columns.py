@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sinoeu.model.answer import Answer, Cell, Column, Mark, Overview, Row, Shown
 from sinoeu.render.look import Look
-from sinoeu.text.choices import refusal
+from sinoeu.text.choices import refuse_unknown
 
 BETWEEN_VALUES = "; "
 
@@ -75,9 +75,7 @@ def chosen(answer: Answer, names: tuple[str, ...]) -> tuple[Picked, ...]:
     """
     known = all_columns(answer)
     found = [_called(known, name) for name in names]
-    for name, one in zip(names, found, strict=True):
-        if one is None:
-            raise refusal(f"there is no column {name!r}", name, known)
+    refuse_unknown([one.name if one else name for name, one in zip(names, found, strict=True)], known, "there is no column {!r}", "--columns")
     return tuple({one.name: one for one in found if one}.values())
 
 

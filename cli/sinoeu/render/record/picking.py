@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sinoeu.model.answer import Answer, Entry, Json
 from sinoeu.render.look.columns import key_of
-from sinoeu.text.choices import refusal
+from sinoeu.text.choices import refuse_unknown
 
 QUERY = "query"
 NONE = "none"
@@ -13,9 +13,8 @@ NONE = "none"
 
 def known_keys(answer: Answer, names: Sequence[str]) -> None:
     """Raises WrongUsage where one of the keys asked for is none of the answer's; where these are not known beforehand, never."""
-    for name in names:
-        if answer.keys and key_of(answer, name) not in answer.keys:
-            raise refusal(f"there is no key {name!r} in the JSON of this answer", name, answer.keys)
+    if answer.keys:
+        refuse_unknown([key_of(answer, name) for name in names], answer.keys, "there is no key {!r} in the JSON of this answer", "--columns")
 
 
 def keys_meant(answer: Answer, names: Sequence[str] | None) -> tuple[str, ...] | None:
