@@ -7,12 +7,16 @@ from shutil import copyfile
 
 import pytest
 
-from sinoeu.check import EXPLANATIONS, by_place
+from sinoeu.check import EXPLANATIONS, by_place, limits
 from sinoeu.check.answered import ANSWERABLE
+from sinoeu.check.context import Context
+from sinoeu.check.form_index import FormIndex
 from sinoeu.ingesting.corpus import Corpus
+from sinoeu.model.corpus import Article, Claim, Edition, Origin, Passage
 from sinoeu.model.finding import Finding
 from sinoeu.model.kinds import REGISTRIES
 from sinoeu.paths import PACKAGE
+from sinoeu.store.gathering import Gathering
 
 FOLDERS = Path(__file__).parent / "check"
 RIGHT = "right"
@@ -98,3 +102,16 @@ def test_words_that_nearly_stand_there_are_told_apart_by_character(tmp_path: Pat
     hints = [finding.hint for finding in Corpus(laid_out("words-not-in-passage", tmp_path)).run().findings]
     assert "it stands there only as part of a longer word" in hints
     assert 'after " harbour" the passage has U+0020 SPACE, and this has U+00A0 NO-BREAK SPACE' in hints
+
+
+def test_an_article_has_no_more_parts_than_can_be_numbered() -> None:
+    origin = Origin("long.yaml", {("passages", 65_535): (9, 3)})
+    claim = Claim("said", 1, None, {}, None, {}, None, ())
+    one, other = (Passage(1, "a", None, (claim,) * claims, (), {}, ("passages", 65_535)) for claims in (1, 2))
+    context = Context(Gathering(None).registry, {}, lambda _: (), (), FormIndex(()))
+    told = []
+    for passages in ((one,) * 65_535, (other, *(one,) * 65_534), (one,) * 65_536):
+        edition = Edition(Article("a", None, None, {}, passages, origin), None, None, ())
+        told.append([(finding.line, finding.message) for finding in limits.article(edition, context)])
+    too_many = "the article has 65,536 {}, and can have 65,535"
+    assert told == [[], [(9, too_many.format("claims"))], [(9, too_many.format("passages")), (9, too_many.format("claims"))]]

@@ -73,7 +73,7 @@ SCANS = {
 _SQL = re.compile(r"\b(SELECT\b.*\bFROM|INSERT\b.*\bINTO|UPDATE\b.*\bSET|DELETE FROM|CREATE (TABLE|INDEX|VIEW))\b", re.DOTALL)
 _LOOKS_UP = re.compile(r" USING |CONSTANT ROW|VIRTUAL TABLE INDEX [0-9]+:.*M")
 """What SQLite calls a scan and is none: by an index, of nothing, or of the full text by what is matched."""
-_WHERE_IT_STANDS = {"id", "claim", "passage", "file", "line", "start", "end", "quote", "note", "by_editor"}
+_WHERE_IT_STANDS = {"id", "claim", "passage", "file", "line", "start", "end", "quote", "note", "by_editor", "fact"}
 """Columns of a view that say where a row stands, and what is the editor's."""
 
 

@@ -110,6 +110,13 @@ def test_hostile_names_are_names_in_a_graph(name: str) -> None:
     assert len(_STRING.findall(lines[3])) == 3
 
 
+def test_who_is_unknown_is_a_comment_of_a_graph_of_several(program: Program) -> None:
+    ran = program.run("links", "-", "--dot", input="Bosch\nZork\n")
+    assert ran.status == 1
+    assert "  // nobody and no place is called 'Zork'" in ran.stdout.splitlines()
+    assert '"bosch" -- "changzhou"' in ran.stdout
+
+
 @pytest.mark.skipif(shutil.which("dot") is None, reason="Graphviz is not on this machine")
 def test_graphviz_reads_it(program: Program) -> None:
     graph = program.run("links", "Bosch", "--depth", "2", "--dot").stdout

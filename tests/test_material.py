@@ -1,5 +1,7 @@
 """Other people's collections of hostile input, where SINOEU_TEST_MATERIAL names the folder that holds them."""
 
+import csv
+import io
 import json
 import os
 import tarfile
@@ -8,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from program import Program
 from sinoeu.curation.document import Document, decode
 from sinoeu.curation.yaml_file import read_yaml
 from sinoeu.model.when import parse
@@ -109,7 +112,7 @@ def test_every_byte_sequence_is_utf_8_or_told_where_it_is_not() -> None:
         assert is_sound(read_yaml(b"a: " + raw)), number
 
 
-def test_naughty_strings_come_back_as_they_were_curated(tmp_path: Path) -> None:
+def test_naughty_strings_come_back_as_they_were_curated(tmp_path: Path, program: Program) -> None:
     strings = [text for text in naughty() if text]
     texts = [text if text[0] not in BETWEEN else f"x{text}" for text in strings]
     passages = "".join(
@@ -128,6 +131,11 @@ def test_naughty_strings_come_back_as_they_were_curated(tmp_path: Path) -> None:
     people = (facts.thing(number_of(f"p{number}")) for number in range(len(strings)))
     assert [person.name for person in people if person] == strings
     database.close()
+    query = ("sql", "SELECT words, quote FROM sayings ORDER BY fact", "--db", str(tmp_path / "corpus.db"))
+    rows = [(row["words"], row["quote"]) for row in program.ask(*query)]
+    assert rows == list(zip(strings, texts, strict=True))
+    comma = csv.DictReader(io.StringIO(program.run(*query, "--csv").stdout, newline=""), strict=True)
+    assert [(row["words"], row["quote"]) for row in comma] == rows
 
 
 def test_naughty_strings_may_be_asked_for(tmp_path: Path) -> None:

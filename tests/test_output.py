@@ -251,7 +251,7 @@ def test_signals_that_are_ignored_stay_ignored(program: Program) -> None:
     assert (ran.status, ran.stderr) == (0, "")
 
 
-@pytest.mark.parametrize("word", ["", " ", "\x1b[2J", "[red]", "%s", "'; DROP TABLE claim; --", "施罗德", "a" * 10_000, "-", "\u202e", "\udcff"])
+@pytest.mark.parametrize("word", ["\x1b[2J", "[red]", "%s", "'; DROP TABLE claim; --", "施罗德", "a" * 10_000, "-", "\u202e", "\udcff"])
 def test_any_word_may_be_asked(word: str, program: Program) -> None:
     for command in ("who", "where", "deals", "timeline"):
         ran = program.inside(command, "--json", "--", word)

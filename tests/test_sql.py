@@ -200,6 +200,18 @@ def test_a_value_stands_in_the_passage_that_its_twin_names(program: Program) -> 
     assert (read["basis"], str(read["rests_on"]).rpartition(".")[0]) == ("inferred", deal[f"date{TWIN}"])
 
 
+def test_views_are_joined_by_what_has_an_index(program: Program) -> None:
+    for query in (
+        "SELECT d.id, first_day FROM deals AS d JOIN dates USING (fact)",
+        "SELECT d.id FROM deals AS d JOIN events AS e ON e.id = d.event JOIN parts AS p ON p.event = e.id WHERE d.id = 'changzhou-memorandum-2022'",
+        "SELECT p.name FROM cells AS c JOIN people AS p ON p.id = c.entity",
+        "SELECT p.text FROM passage_text AS f JOIN passages AS p ON p.row = f.rowid WHERE passage_text MATCH 'bank'",
+    ):
+        plan = [str(step["detail"]) for step in program.ask("sql", f"EXPLAIN QUERY PLAN {query}")]
+        assert not [step for step in plan if "AUTOMATIC" in step], query
+        assert sum(step.startswith("SCAN") for step in plan) <= 1, "one table is gone through, and the others are looked up"
+
+
 def test_words_are_found_in_the_full_text(program: Program) -> None:
     query = "SELECT p.id FROM passage_text JOIN passages AS p ON p.row = passage_text.rowid WHERE passage_text MATCH 'commerzbank' ORDER BY p.id"
     assert [row["id"] for row in program.ask("sql", query)] == [row["id"] for row in program.ask("search", "Commerzbank")]

@@ -3,7 +3,11 @@
 import json
 import os
 import re
+import signal
 import stat
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -58,6 +62,7 @@ REFUSED = {
     "pattern": f"SELECT 'a' LIKE '{'%a' * 100}'",
     "terms": " UNION ALL ".join(["SELECT 1"] * 200),
     "deep": f"SELECT {'(' * 900}1{')' * 900}",
+    "halves of halves before a fault": f"WITH {_HALVES} SELECT count(*) AS y FROM a39 AS y y",
     "columns": f"SELECT {', '.join(['1'] * 1500)}",
 }  # fmt: skip
 """What nobody may do, and what asks for too much at once."""
@@ -136,6 +141,24 @@ def test_the_time_of_a_slow_reader_is_not_counted(program: Program) -> None:
     query = "WITH RECURSIVE x(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM x WHERE n < 40000) SELECT n FROM x"
     ran = program.shell(f'sinoeu sql "{query}" --timeout 1 | (sleep 2; tail -1)')
     assert (ran.stdout, ran.stderr) == ("40000\n", "")
+
+
+def wait_until_at_work(process: int) -> None:
+    """Returns when a query has its thread; where the system does not tell, after a while."""
+    threads = Path(f"/proc/{process}/task")
+    for _ in range(300 if threads.exists() else 30):
+        if threads.exists() and len(list(threads.iterdir())) > 1:
+            return
+        time.sleep(0.1)
+
+
+def test_ctrl_c_is_heard_while_sqlite_works(program: Program) -> None:
+    for query in (STOPPED["endless"], STOPPED["a single function"]):
+        process = subprocess.Popen([sys.executable, "-m", "sinoeu", "sql", query], env=program.environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        wait_until_at_work(process.pid)
+        process.send_signal(signal.SIGINT)
+        assert process.communicate(timeout=60) == (b"", b"sinoeu: interrupted\n")
+        assert process.returncode == 130
 
 
 @pytest.mark.parametrize("seconds", ["0", "-1", "nan"])

@@ -5,6 +5,8 @@ import os
 import signal
 import sys
 
+from sinoeu.ending import settled
+
 _RARELY = 100_000
 """Objects made between two searches for cycles: modules and a short answer make fewer, long ones are still tidied up after."""
 _A_MOMENT = 0.01
@@ -20,11 +22,12 @@ def main() -> None:
     sys.stderr = sys.stderr or os.fdopen(2, "w", encoding="utf-8", closefd=False)
     shell = os.environ.get("SINOEU_COMPLETE")
     status = _complete(shell) if shell else _run()
-    try:
-        sys.stdout.flush()
-    except OSError:
-        status = status or 3
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # the interpreter flushes once more
+    for number, stream in ((1, sys.stdout), (2, sys.stderr)):
+        try:
+            stream.flush()
+        except OSError:
+            status = status or (3 if number == 1 else 0)  # a message that nobody gets is lost
+            os.dup2(os.open(os.devnull, os.O_WRONLY), number)  # the interpreter flushes once more
     gc.freeze()  # the process ends: looking through everything once more for cycles would take a tenth of a question's time
     sys.exit(status)
 
@@ -66,14 +69,16 @@ def _ended_in_vain(swallowed: "sys.UnraisableHookArgs") -> None:
 
 
 def _terminated(number: int, _frame: object) -> None:
-    """Ends by an exception, so that nothing half-built is left."""
-    sys.exit(128 + number)
+    """Ends by an exception, so that nothing half-built is left; as what was asked for, where that is done already."""
+    status = settled()
+    sys.exit(128 + number if status is None else status)
 
 
 def _interrupted(number: int, frame: object) -> None:
     """Ends with a line that says so; a second Ctrl-C does not disturb the tidying up."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    os.write(2, b"sinoeu: interrupted\n")
+    if settled() is None:
+        os.write(2, b"sinoeu: interrupted\n")
     _terminated(number, frame)
 
 

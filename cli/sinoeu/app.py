@@ -5,7 +5,6 @@ import re
 import signal
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from shlex import join
 from typing import Annotated
 
@@ -129,8 +128,7 @@ def _complain(session: Session, stop: Stop, typed: Sequence[str]) -> int:
     options = typed[: typed.index("--")] if "--" in typed else typed
     if stop.instead:
         stop.hint = _line_with(typed, *stop.instead) + (f"  # {stop.hint}" if stop.hint else "")
-    with suppress(OSError):  # standard error is closed too; the status still says it
-        session.complain(stop, as_json="--json" in options)
+    session.complain(stop, as_json="--json" in options)
     return stop.status
 
 

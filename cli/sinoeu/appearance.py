@@ -13,6 +13,8 @@ from sinoeu.text.choices import refusal
 ROWS_ON_A_SCREEN = 50
 _MOST_ROWS = sys.maxsize - 1
 """What can be counted to, and one more to see whether there are others."""
+_MOST_DIGITS = 5
+"""Of a width in the environment: no terminal has more columns, and whatever else stands there is none."""
 _WHEN_COLOURED = ("auto", "always", "never")
 
 
@@ -64,7 +66,7 @@ def _colour(wanted: str, able: bool, environment: Mapping[str, str]) -> bool:
 def width(out: TextIO, environment: Mapping[str, str]) -> int:
     """The columns of the terminal, or those that the environment says it has; 80 where nobody knows."""
     columns = environment.get("COLUMNS", "")
-    if columns.isdigit() and int(columns) > 0:
+    if columns.isdecimal() and len(columns) <= _MOST_DIGITS and int(columns) > 0:
         return int(columns)
     try:
         return os.get_terminal_size(out.fileno()).columns or 80

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from sinoeu.configured import chosen, not_there
-from sinoeu.paths import bundled_corpus, corpus_digest
+from sinoeu.paths import STREAM, bundled_corpus, corpus_digest
 from sinoeu.store.reading import corpus_facts, open_database, source_files
 
 _MOST_FILES_COMPARED = 1000
@@ -76,7 +76,10 @@ def changed_files(connection: sqlite3.Connection, most: int) -> Iterator[str]:
         else:
             if (facts.st_size, facts.st_mtime_ns) != (size, changed):
                 yield path
-    articles = Path(corpus_facts(connection).get("folder", "")) / "articles"
+    folder = corpus_facts(connection).get("folder", STREAM)
+    if folder == STREAM:
+        return
+    articles = Path(folder) / "articles"
     known = {path for path, _, _ in files}
     with suppress(OSError):
         for entry in os.scandir(articles):

@@ -1,10 +1,12 @@
 """Where things lie: the bundled corpus, its articles' texts, and the default database."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
 DATABASE_NAME = "sinoeu.db"
+STREAM = "-"
+"""The corpus that comes through standard input, as it is named in commands and in what is told of it."""
 
 
 def bundled_corpus() -> Path:
@@ -27,8 +29,15 @@ def corpus_digest(corpus: Path) -> str:
 
 def text_folders(corpus: Path, texts: Path | None = None) -> tuple[Path, ...]:
     """The folders in which the articles of a corpus are looked for, in order: `--texts`, then `texts/` inside, then `seeds/` beside."""
+    if str(corpus) == STREAM:
+        return (texts,) if texts else ()
     own = (corpus / "texts", corpus.resolve().parent / "seeds")
     return (texts, *own) if texts else own
+
+
+def folders_of(files: Iterable[Path]) -> set[Path]:
+    """The corpus folders to which curated files belong: the one that an article's `articles/` lies in, else their own."""
+    return {file.parent.parent if file.parent.name == "articles" else file.parent for file in files}
 
 
 def corpus_of(text: Path) -> Path | None:

@@ -6,10 +6,10 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import date
-from io import TextIOWrapper
+from io import BytesIO, TextIOWrapper
 from itertools import islice
 from types import ModuleType
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from sinoeu.answers.addresses import Addresses
 from sinoeu.answers.asked import NothingFound, Tally
@@ -60,12 +60,19 @@ class Session:
             sys.stdin.reconfigure(encoding="utf-8", errors="replace")
         return (line.strip("\r\n") for line in sys.stdin if line.strip())
 
+    def stream(self) -> BinaryIO:
+        """The bytes of standard input. Raises Stop where it is closed."""
+        if sys.stdin is None:
+            raise Stop("standard input is closed", "give it a file, or the end of a pipe")
+        return sys.stdin.buffer if isinstance(sys.stdin, TextIOWrapper) else BytesIO(sys.stdin.read().encode())
+
     def say(self, line: str) -> None:
         """A line on standard error, with nothing in it that a terminal would obey."""
         told = visible(line)
         if self.err.isatty() and not told.startswith("{"):
             told = filled(told, self.width, rest="  ")
-        print(told, file=self.err)
+        with suppress(OSError):  # nobody can be told; what was asked for is done all the same, or not
+            print(told, file=self.err)
 
     def complain(self, stop: Stop, as_json: bool) -> None:
         """An error: what is wrong, what may have been meant, what to type instead; one JSON object where JSON was asked for."""

@@ -3,7 +3,8 @@
     python cli/tables/make.py
 
 `characters.tsv`: a character, its simplified form where that is another, and its readings without tones, the usual one first.
-`pinyin.tsv`: a syllable, and how Wade and Giles write it, with apostrophes and umlauts.
+`pinyin.tsv`: the syllables, without tones and umlauts.
+`romanisations.tsv`: a syllable, and how each of the systems of transcriptions.py spells it, with every mark; no table is copied, all follow from the rules there.
 """
 
 import re
@@ -14,42 +15,19 @@ from pathlib import Path
 import opencc
 from pypinyin.phrases_dict import phrases_dict
 from pypinyin.pinyin_dict import pinyin_dict
+from transcriptions import rows
 
 TABLES = Path(__file__).resolve().parent.parent / "sinoeu" / "text" / "tables"
 RARE = 0.04
 """A reading that a character has in fewer of its phrases is left out: nobody reads it so in a name (tuan, of old also qiu)."""
 NO_NAMES = set("e ei hm hng m n ng o yo lo den dei zhei fiao eng kei cei tei sei pia biang dia wong nun rua fong".split())
 """Interjections and dialect. `e` is a name's syllable and put back."""
-INITIALS = ("zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "r", "z", "c", "s")
-WADE_INITIALS = {
-    "b": "p", "p": "p'", "d": "t", "t": "t'", "g": "k", "k": "k'", "j": "ch", "q": "ch'", "x": "hs", "zh": "ch", "ch": "ch'", "r": "j", "z": "ts", "c": "ts'",
-}  # fmt: skip
-WADE_WHOLE = {
-    "zi": "tzu", "ci": "tz'u", "si": "ssu", "er": "erh", "ge": "ko", "ke": "k'o", "he": "ho", "gui": "kuei", "kui": "k'uei", "yi": "i", "you": "yu", "yu": "y\u00fc",
-    "yue": "y\u00fceh", "yuan": "y\u00fcan", "yun": "y\u00fcn", "yong": "yung", "ye": "yeh", "yan": "yen", "e": "o", "guo": "kuo", "kuo": "k'uo", "huo": "huo",
-    "shuo": "shuo", "lu:": "l\u00fc", "nu:": "n\u00fc", "lu:e": "l\u00fceh", "nu:e": "n\u00fceh",
-}  # fmt: skip
 
 
 def plain(reading: str) -> str:
     """A reading without its tone; the u with dots stays apart as `u:`."""
     decomposed = unicodedata.normalize("NFD", reading).replace("u\u0308", "u:")
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-
-
-def wade_giles(syllable: str) -> str:
-    """A syllable of pinyin as Wade and Giles write it."""
-    if syllable in WADE_WHOLE:
-        return WADE_WHOLE[syllable]
-    initial = next((one for one in INITIALS if syllable.startswith(one)), "")
-    final = syllable[len(initial) :]
-    if initial in ("zh", "ch", "sh", "r") and final == "i":
-        final = "ih"
-    elif initial in ("j", "q", "x") and final.startswith("u"):
-        final = "\u00fc" + final[1:]
-    final = re.sub("ong$", "ung", final)
-    final = {"uo": "o", "ian": "ien", "ie": "ieh", "\u00fce": "\u00fceh"}.get(final, final)
-    return WADE_INITIALS.get(initial, initial) + final
 
 
 def readings() -> dict[str, list[str]]:
@@ -79,7 +57,7 @@ def simplified() -> dict[str, str]:
 
 
 def main() -> None:
-    """Writes both tables."""
+    """Writes the tables."""
     by_character, simple = readings(), simplified()
     wanted = {one for one in by_character if "\u3400" <= one <= "\u9fff"}
     lines = [f"{one}\t{simple.get(one, '')}\t{' '.join(by_character[one]).replace('u:', 'u')}" for one in sorted(wanted)]
@@ -87,8 +65,8 @@ def main() -> None:
     (TABLES / "characters.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     common = {one for one in wanted if one >= "\u4e00"}
     syllables = {reading for one in common for reading in by_character[one] if re.fullmatch("[a-z:]+", reading)} - NO_NAMES | {"e"}
-    rows = sorted((one.replace("u:", "u"), wade_giles(one)) for one in syllables)
-    (TABLES / "pinyin.tsv").write_text("".join(f"{one}\t{other}\n" for one, other in rows), encoding="utf-8")
+    (TABLES / "pinyin.tsv").write_text("".join(f"{one}\n" for one in sorted({one.replace("u:", "u") for one in syllables})), encoding="utf-8")
+    (TABLES / "romanisations.tsv").write_text("".join("\t".join(row) + "\n" for row in rows(syllables)), encoding="utf-8")
 
 
 if __name__ == "__main__":

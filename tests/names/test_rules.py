@@ -20,6 +20,15 @@ FILES = {
         le-fondre: {name: Adam Le Fondre}
         welinder: {name: Markus Olsvik Welinder}
         ma-an: {name: Ma An}
+        shan-yuli: {name: Shan Yuli}
+        li-shanyu: {name: Li Shanyu}
+        mao-ze-dong: {name: Mao Ze-dong}
+        wu-tonghai: {name: Wu Tonghai}
+        feng-jue: {name: Feng Jue}
+        lang-ju: {name: Lang Ju}
+        lang-yu: {name: Lang Yu}
+        meng-yu: {name: Meng Yu}
+        lueders: {name: Lena Lüders}
         """,
     "organisations.yaml": """
         bmw-group: {name: BMW Group, aliases: [宝马集团]}
@@ -58,6 +67,12 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Conne
         ("Ch'en Chih-ch'ang", "chen-zhichang", "Wade-Giles"),
         ("Lü Yan", "lyu-yan", "order"),
         ("Lv Yan", "lyu-yan", "order"),
+        ("Shan-Yu Li", "li-shanyu", "spacing"),  # a hyphen joins the syllables of the given name
+        ("Shan Yu-Li", "shan-yuli", "spacing"),
+        ("Maozedong", "mao-ze-dong", "spacing"),
+        ("Lang Jü", "lang-ju", "spelling"),  # pinyin leaves the dots out
+        ("Meng Jü", "meng-yu", "Czech transcription"),  # a syllable that Czech writes so
+        ("Lena Lueders", "lueders", "order"),
         ("Z.C. Chen", "chen-zhichang", "initials"),
         ("Chen ZC", "chen-zhichang", "initials"),
         ("J. Hoogmartens", "jan-hoogmartens", "initials"),
@@ -88,6 +103,9 @@ def test_a_name_is_found_by_its_rule(database: sqlite3.Connection, typed: str, k
         "Chen Zhicheng",  # a letter that makes another name of Chinese
         "张红",  # other characters are another person
         "Liu Cheng",  # is not Wei Liu Cheng
+        "Wu-tong Hai",  # would be Hai Wutong
+        "Maoze Dong",  # is not Mao Ze-dong
+        "Feng Jü",  # is Feng Ju: Jue is another syllable
         "Markus Welinder",  # need not be Markus Olsvik Welinder
         "Mayor of Nanjing",
         "University of Tirana",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sinoeu.answers.citing import Known, Work
 from sinoeu.answers.fields import Field, Grounds, by_editor, on_passages, on_source, together
 from sinoeu.model.kinds import ARTICLE, KINDS, Kind
+from sinoeu.model.when import Point, parse
 from sinoeu.store import articles
 from sinoeu.store.articles import Article, Passage
 from sinoeu.store.facts import Cell, Fact, Facts, Source, Thing
@@ -41,11 +42,18 @@ def _standing(cell: Cell, passages: Sequence[Passage]) -> list[Passage]:
     printed = cell.printed or (cell.thing.name if cell.thing else cell.value if cell.basis == "stated" else None)
     if not printed:
         return []
-    if cell.field in _DATES:
-        year, month, day = [*printed.rstrip("?~%").split("-"), "", ""][:3]
-        return [passage for passage in passages if date_stands_in(year, month, day, passage.text)][:1]
+    if cell.field in _DATES and (day := _first_day(printed)):
+        return [passage for passage in passages if date_stands_in(day.year, day.month, day.day, passage.text)][:1]
     whole = [passage for passage in passages if stands_in(printed, passage.text)][:1]
     return whole or [passage for passage in passages if len(passage.text) > 3 and passage.text in printed]
+
+
+def _first_day(printed: str) -> Point | None:
+    """The point at which a date begins; None for one in the source's words."""
+    try:
+        return parse(printed).start
+    except ValueError:
+        return None
 
 
 def work(facts: Facts, article: Article) -> Work:

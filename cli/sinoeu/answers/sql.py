@@ -2,7 +2,7 @@
 
 import math
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sinoeu.answers.asked import Tally
@@ -10,7 +10,7 @@ from sinoeu.answers.sql_faults import LIST, told
 from sinoeu.errors import WrongUsage
 from sinoeu.model.answer import Answer, Cell, Column, Entry, Json, Row, Shown
 from sinoeu.store.fixed_views import View
-from sinoeu.store.guarded import Result, Value, guarded
+from sinoeu.store.guarded import Result, TookTooLong, Value, guarded
 from sinoeu.store.views import TWIN, described
 from sinoeu.text.visible import encodable, visible
 
@@ -31,15 +31,15 @@ class Bounds(NamedTuple):
     rows: int | None
 
 
-def sql(connection: sqlite3.Connection, query: str, bounds: Bounds, give_up: Callable[[], None], tally: Tally) -> Answer:
-    """The rows of a query, as they come. `give_up` ends the process where the time is over and SQLite cannot be stopped.
+def sql(connection: sqlite3.Connection, query: str, bounds: Bounds, tally: Tally) -> Answer:
+    """The rows of a query, as they come.
 
-    Raises WrongUsage, with the place of the fault, for what is no query or asks for what is not shown.
+    Raises WrongUsage, with the place of the fault, for what is no query or asks for what is not shown, and Stop for what takes too much.
     """
     query = encodable(query)
     try:
-        result = guarded(connection, query, bounds.seconds, give_up)
-    except (sqlite3.Error, sqlite3.Warning, MemoryError, ValueError) as fault:
+        result = guarded(connection, query, bounds.seconds)
+    except (sqlite3.Error, sqlite3.Warning, TookTooLong, MemoryError, ValueError) as fault:
         raise told(fault, query, bounds.seconds, connection) from None
     if not result.columns:
         raise WrongUsage("that is no query", LIST)
@@ -68,7 +68,7 @@ def _entries(connection: sqlite3.Connection, query: str, columns: Sequence[Colum
             record = {column.name: _json(value) for column, value in zip(columns, values, strict=True)}
             cells: dict[str, Cell] = {column.name: (Shown(None if value is None else _text(value)),) for column, value in zip(columns, values, strict=True)}
             yield Entry("", {}, (Row("", record, cells),))
-    except (sqlite3.Error, MemoryError) as fault:
+    except (sqlite3.Error, TookTooLong, MemoryError) as fault:
         raise told(fault, query, bounds.seconds, connection) from None
 
 

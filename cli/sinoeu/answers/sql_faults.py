@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sinoeu.errors import Stop, WrongUsage
 from sinoeu.store.fixed_views import View
-from sinoeu.store.guarded import HARMLESS, MEMORY
+from sinoeu.store.guarded import HARMLESS, MEMORY, TookTooLong, first_faulty
 from sinoeu.store.views import described
 from sinoeu.text.nearest import nearest
 from sinoeu.text.sql_words import names, place_of, spot
@@ -35,11 +35,11 @@ _READS_ONLY = "a query can only read the views: nothing can be changed, attached
 
 def told(fault: Exception, query: str, seconds: float, connection: sqlite3.Connection) -> Exception:
     """What is to be raised in the place of what sqlite3 raised; damage of the database stays as it is."""
+    if isinstance(fault, TookTooLong):
+        return Stop(f"the query took longer than {seconds:g} s", "ask for less, or give it more time: --timeout 60")
     if isinstance(fault, MemoryError):
         return Stop(f"the query needs more than {MEMORY // 1024**2} MB of memory", "ask for fewer rows or columns, or sort less")
     code = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-    if code == sqlite3.SQLITE_INTERRUPT:
-        return Stop(f"the query took longer than {seconds:g} s", "ask for less, or give it more time: --timeout 60")
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN):
         return fault
     if code == sqlite3.SQLITE_TOOBIG:
@@ -76,13 +76,9 @@ def _with_spot(fault: WrongUsage, query: str, at: int | None) -> WrongUsage:
 def _first_fault(token: str, message: str, query: str, connection: sqlite3.Connection) -> int | None:
     """Where a token that may stand in a query several times is at fault: at the first place where the query up to and with it is faulty."""
     explain = "" if re.match(r"\s*explain\b", query, re.IGNORECASE) else "EXPLAIN "
-    for found, _ in zip(re.finditer(re.escape(token), query), range(_MOST_TRIED), strict=False):
-        try:
-            connection.execute(explain + query[: found.end()]).close()
-        except sqlite3.Error as fault:
-            if str(fault) == message:
-                return found.start()
-    return None
+    places = [found.span() for found, _ in zip(re.finditer(re.escape(token), query), range(_MOST_TRIED), strict=False)]
+    number = first_faulty(connection, (explain + query[:end] for _, end in places), message)
+    return None if number is None else places[number][0]
 
 
 def _meant(name: str, among: str, query: str, at: int | None) -> str:

@@ -9,6 +9,8 @@ from sinoeu.check import (
     dates,
     heads,
     ids,
+    limits,
+    look_alike_letters,
     names,
     near_names,
     numbers,
@@ -30,14 +32,16 @@ from sinoeu.model.finding import Finding
 _OfArticle = Callable[[Edition, Context], Iterator[Finding]]
 
 _OF_ARTICLES: tuple[_OfArticle, ...] = (
-    texts.article, heads.article, names.article, words.article, dates.article, numbers.article, claims.article, answered.article,
+    texts.article, heads.article, names.article, words.article, dates.article, numbers.article, claims.article, answered.article, limits.article,
 )  # fmt: skip
 _WARNINGS_OF_ARTICLES: tuple[_OfArticle, ...] = (
     unaccounted.article, unaccounted_names.article, promotion.article, near_names.article, proportions.article,
+    look_alike_letters.article,
 )  # fmt: skip
 _FAMILIES = (
-    reading_rules, texts, heads, ids, names, words, dates, numbers, claims, contradictions, places, answered,
+    reading_rules, texts, heads, ids, names, words, dates, numbers, claims, contradictions, places, limits, answered,
     unused, unaccounted, unaccounted_names, promotion, near_names, proportions, same_deals,
+    look_alike_letters,
 )  # fmt: skip
 
 EXPLANATIONS: dict[str, str] = {rule: explanation for family in _FAMILIES for rule, explanation in family.RULES.items()}
@@ -59,6 +63,7 @@ def warn_of_edition(edition: Edition, context: Context) -> Iterator[Finding]:
 def check_entry(entry: Entry) -> Iterator[Finding]:
     """The errors in one registry entry by itself."""
     yield from places.entry(entry)
+    yield from limits.entry(entry)
 
 
 def by_place(finding: Finding) -> tuple[str, int, int, str, str]:

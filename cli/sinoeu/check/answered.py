@@ -13,6 +13,7 @@ Errors are never ignored.""",
 
 ANSWERABLE = (
     "unaccounted-date", "unaccounted-number", "unaccounted-name", "figure-in-promotion", "near-name", "out-of-proportion", "same-deal",
+    "look-alike-letters",
 )  # fmt: skip
 """The warnings that a passage can answer."""
 

@@ -20,7 +20,7 @@ from sinoeu.curation.source_lines import quoted_lines
 from sinoeu.errors import Status, WrongUsage
 from sinoeu.ingesting.corpus import Corpus
 from sinoeu.model.finding import Finding
-from sinoeu.paths import bundled_corpus
+from sinoeu.paths import bundled_corpus, folders_of
 from sinoeu.reporting import progress, report
 from sinoeu.session import Session
 from sinoeu.text.nearest import nearest
@@ -60,7 +60,7 @@ def _corpus_of(paths: list[Path]) -> tuple[Path, set[Path] | None]:
         if len(paths) > 1:
             raise WrongUsage("one corpus at a time, or files of one corpus", f"sinoeu check {folders[0]}")
         return folders[0], None
-    homes = {path.parent.parent if path.parent.name == "articles" else path.parent for path in paths}
+    homes = folders_of(paths)
     if len(homes) > 1:
         raise WrongUsage("these files belong to several corpora", f"sinoeu check {min(homes)}")
     return homes.pop(), {path.resolve() for path in paths}

@@ -6,24 +6,34 @@ Examples:
   sinoeu ingest my-corpus --db my.db
   sinoeu ingest my-corpus --dry-run
   sinoeu ingest my-corpus --keep-going --db my.db
+  echo '{"type": "person", "id": "chen", "name": "Chen Bo"}' | sinoeu ingest - --db people.db
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from sinoeu.errors import Status, Stop
+from sinoeu.errors import Status, Stop, WrongUsage
 from sinoeu.ingesting.corpus import Corpus, Run
-from sinoeu.ingesting.loading import ingest
+from sinoeu.ingesting.loading import load
+from sinoeu.ingesting.streaming import streamed
 from sinoeu.options import Output
-from sinoeu.paths import bundled_corpus
+from sinoeu.paths import STREAM, bundled_corpus, folders_of
 from sinoeu.reporting import progress, report
 from sinoeu.session import Session
+from sinoeu.store.health import known_of
 
 
 def run(
-    folder: Annotated[Path | None, typer.Argument(metavar="DIR", help="a folder with articles/ and registries", show_default=False)] = None,
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[DIR or FILE.. or -]", help="a folder with articles/ and registries, files of the one loaded, or - for standard input", show_default=False
+        ),
+    ] = None,
     texts: Annotated[Path | None, typer.Option(metavar="DIR", help="where the articles' texts are, if not in DIR/texts or DIR/../seeds", show_default=False)] = None,
     keep_going: Annotated[bool, typer.Option("--keep-going", help="load what is sound, and list what is not")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="check only, load nothing")] = False,
@@ -31,29 +41,58 @@ def run(
 ) -> int:
     """Makes the database exactly this corpus."""
     session = Session()
-    corpus_folder = folder or bundled_corpus()
+    opener = session.opener(Output(db=db))
+    folder = _folder(paths or [bundled_corpus()], opener.path)
     if dry_run:
-        with progress(session) as tell:
-            read = Corpus(corpus_folder, texts, tell).run()
+        with _corpus(session, folder, texts) as corpus:
+            read = corpus.run()
         report(session, ((finding, None) for finding in read.findings))
         session.say(f"sinoeu: {read.name}: {_counted(read)}, {_number(len(read.faults), 'fault') if read.faults else 'no faults'}; nothing loaded (--dry-run)")
         return Status.FAULTS_FOUND if read.faults else Status.ANSWERED
-    opener = session.opener(Output(db=db))
     path = opener.path
     if path is None:
-        raise Stop("there is no home folder to keep the database in", f"sinoeu ingest {folder or ''} --db FILE".replace("  ", " "))
-    with progress(session) as tell:
-        loaded = ingest(corpus_folder, path, texts, keep_going, progress=tell)
+        raise Stop("there is no home folder to keep the database in", f"sinoeu ingest {folder if paths else ''} --db FILE".replace("  ", " "))
+    with _corpus(session, folder, texts) as corpus:
+        loaded = load(corpus, path, keep_going, settles=True)
     report(session, ((finding, None) for finding in loaded.findings))
     if not loaded.done:
         session.say(f"sinoeu: {_number(len(loaded.findings), 'fault')}; nothing loaded, the database is as it was")
         return Status.FAULTS_FOUND
     session.say(f"sinoeu: loaded {loaded.run.name}: {_counted(loaded.run)} into {path}")
+    if loaded.anew is not None:
+        session.say(f"sinoeu: {_number(loaded.anew, 'article')} read anew, {_number(loaded.run.articles - loaded.anew, 'article')} taken over as loaded before")
     if loaded.findings:
         session.say(f"sinoeu: {_number(len(loaded.findings), 'fault')}; {_number(loaded.left_out, 'record')} left out")
-    if folder and not opener.named:
+    if paths and not opener.named:
         session.say("sinoeu: your default database is now this corpus; sinoeu ingest brings the bundled one back, --db FILE keeps them apart")
-    return Status.FAULTS_FOUND if loaded.findings else Status.ANSWERED
+    return loaded.status
+
+
+def _folder(paths: list[Path], database: Path | None) -> Path:
+    """The corpus that is meant: a folder, a stream, or the one that the database was built from, where files of it are named."""
+    files = [path for path in paths if path.is_file()]
+    if not files and len(paths) == 1:
+        return paths[0]
+    homes = {home.resolve() for home in folders_of(files)}
+    if len(files) < len(paths) or len(homes) > 1:
+        raise WrongUsage("one corpus at a time, or files of one corpus", f"sinoeu ingest {next((path for path in paths if path not in files), paths[0].parent)}")
+    home = homes.pop()
+    loaded_from = known_of(database).get("folder") if database else None
+    if str(home) != loaded_from:
+        what = f"was loaded from {loaded_from}" if loaded_from else "holds no corpus yet"
+        raise WrongUsage(f"{files[0]} belongs to the corpus {home}, and the database {what}", f"sinoeu ingest {home}")
+    return home
+
+
+@contextmanager
+def _corpus(session: Session, folder: Path, texts: Path | None) -> Iterator[Corpus]:
+    """The corpus opened, with somebody told how far the reading of it is."""
+    with progress(session) as tell:
+        if str(folder) == STREAM:
+            with streamed(session.stream(), texts, tell) as corpus:
+                yield corpus
+        else:
+            yield Corpus(folder, texts, tell)
 
 
 def _counted(read: Run) -> str:

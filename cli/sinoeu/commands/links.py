@@ -6,16 +6,20 @@ Examples:
   sinoeu links Bosch --depth 2
   sinoeu links Michael Jacke --to Commerzbank
   sinoeu links Bosch --dot | head
+  printf 'Bosch\nCommerzbank\n' | sinoeu links - --jsonl
 """
 
+import sqlite3
 from typing import Annotated
 
 import typer
 
+from sinoeu.answers.asked import Tally
 from sinoeu.answers.links import SHAPE, links
 from sinoeu.answers.shortest import shortest
 from sinoeu.errors import WrongUsage
-from sinoeu.options import Dates, Output, Which
+from sinoeu.model.answer import Answer
+from sinoeu.options import Dates, Output, Which, joined
 from sinoeu.session import Session
 
 FAR = 6
@@ -36,9 +40,10 @@ def run(
         raise WrongUsage(f"--depth cannot be {depth}", "--depth 1")
     session = Session()
     asked = dates.asked(output, which, session.today)
-    words = " ".join(name)
     if dot:
         output = output._replace(formats=("dot", *output.formats))
-    if to:
-        return session.ask(lambda connection, tally: shortest(connection, words, to, depth or FAR, asked, tally), output, SHAPE)
-    return session.ask(lambda connection, tally: links(connection, words, depth or 1, asked, tally), output, SHAPE)
+
+    def answer(connection: sqlite3.Connection, words: str, tally: Tally) -> Answer:
+        return shortest(connection, words, to, depth or FAR, asked, tally) if to else links(connection, words, depth or 1, asked, tally)
+
+    return session.ask_all(joined(name), answer, output, SHAPE)

@@ -1,8 +1,10 @@
-r"""JSON Schema of the files of a corpus, for editors and other programs.
+r"""JSON Schema of each command's --json, and of the files of a corpus.
 
 \b
 Examples:
   sinoeu schema
+  sinoeu schema who
+  sinoeu schema error
   sinoeu schema corpus
   sinoeu schema corpus --for article
 """
@@ -13,18 +15,26 @@ from typing import Annotated
 
 import typer
 
+from sinoeu.answers.record_schema import RECORDS, answer_schema, error_schema
 from sinoeu.curation.schema import FILES, corpus_schema
 from sinoeu.errors import Status, WrongUsage
 from sinoeu.session import Session
 from sinoeu.text.nearest import nearest
 
-TOPICS = {"corpus": f"the files of a corpus, for editors; one of them with --for {'|'.join(FILES)}"}
+CORPUS, ERROR = "corpus", "error"
+TOPICS = {
+    CORPUS: f"the files of a corpus, for editors; one of them with --for {'|'.join(FILES)}",
+    ERROR: "what --json has on standard error in the place of an answer",
+    **{command: f"what sinoeu {command} --json answers" for command in RECORDS},
+}
 """What there are schemas of."""
 
 
 def run(
-    topic: Annotated[str | None, typer.Argument(metavar="[TOPIC]", help="what the schema is of; without it, the list of topics", show_default=False)] = None,
-    file: Annotated[str | None, typer.Option("--for", metavar="FILE", help=f"of one kind of file: {', '.join(FILES)}", show_default=False)] = None,
+    topic: Annotated[
+        str | None, typer.Argument(metavar="[COMMAND or corpus]", help="what the schema is of; without it, what there are schemas of", show_default=False)
+    ] = None,
+    file: Annotated[str | None, typer.Option("--for", metavar="FILE", help=f"of one kind of file of a corpus: {', '.join(FILES)}", show_default=False)] = None,
 ) -> int:
     """Prints a schema."""
     session = Session()
@@ -34,8 +44,11 @@ def run(
         return Status.ANSWERED
     _known(topic, TOPICS, "there is no schema of", "sinoeu schema {}")
     if file is not None:
+        if topic != CORPUS:
+            raise WrongUsage("--for is for the files of a corpus", f"sinoeu schema {CORPUS} --for {file}")
         _known(file, FILES, "a corpus has no file of the kind", "sinoeu schema corpus --for {}")
-    session.tell(json.dumps(corpus_schema(file), indent=2, ensure_ascii=True))
+    schema = corpus_schema(file) if topic == CORPUS else error_schema() if topic == ERROR else answer_schema(topic)
+    session.tell(json.dumps(schema, indent=2, ensure_ascii=True))
     return Status.ANSWERED
 
 

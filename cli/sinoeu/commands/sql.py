@@ -6,7 +6,7 @@ Examples:
   sinoeu sql deals
   sinoeu sql "SELECT id, status, date FROM deals WHERE status = 'signed'"
   sinoeu sql "SELECT kind, count(*) AS claims FROM claims GROUP BY kind ORDER BY claims DESC" --csv
-  sinoeu sql "SELECT d.id, d.quote FROM deals AS d JOIN dates USING (id) WHERE first_day >= '2023'" --json
+  sinoeu sql "SELECT d.id, d.quote FROM deals AS d JOIN dates USING (fact) WHERE first_day >= '2023'" --json
   sinoeu sql "SELECT p.id, p.text FROM passage_text JOIN passages AS p ON p.row = passage_text.rowid WHERE passage_text MATCH 'memorandum'"
   echo "SELECT name FROM people ORDER BY family" | sinoeu sql -
 """
@@ -16,7 +16,7 @@ from typing import Annotated
 import typer
 
 from sinoeu.answers.sql import MOST_ROWS, Bounds, shown_views, sql
-from sinoeu.errors import Stop, WrongUsage
+from sinoeu.errors import WrongUsage
 from sinoeu.options import Output
 from sinoeu.session import Session
 from sinoeu.store.views import described
@@ -41,6 +41,5 @@ def run(
     if not query or words in described():
         return session.write(lambda _: shown_views(words or None), output)
     asked = "\n".join(session.lines()) if words == "-" else words
-    stuck = Stop(f"the query took longer than {timeout:g} s", "ask for less, or give it more time: --timeout 60")
     bounds = Bounds(timeout, MOST_ROWS if output.limit is None else output.limit or None)
-    return session.ask(lambda connection, tally: sql(connection, asked, bounds, lambda: session.give_up(stuck, "json" in output.formats), tally), output)
+    return session.ask(lambda connection, tally: sql(connection, asked, bounds, tally), output)

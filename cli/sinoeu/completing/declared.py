@@ -48,7 +48,7 @@ COMMANDS = {
     "links": Takes(_ANYBODY, "--to --depth --dot", which=True, dates=True, output=True),
     "new": Takes(files, "--corpus --id --out"),
     "said": Takes(_ANYBODY, "--form", which=True, dates=True, output=True),
-    "schema": Takes(one(listed("corpus")), "--for"),
+    "schema": Takes(one(known("commands.schema", "TOPICS")), "--for"),
     "search": Takes(_ANYBODY, which=True, output=True),
     "show": Takes(ids, "--context --cite", which=True, output=True),
     "sources": Takes(one(articles), which=True, output=True),

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from sinoeu.curation.document import Document, Plain, Trouble, decode
+from sinoeu.curation.document import Document, Plain, Trouble, decode, digest_of
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 MAX_LINE = 4 * 1024 * 1024
@@ -34,6 +34,16 @@ def read_json_lines(opened: BinaryIO, first: int = 1, most: int | None = None) -
             yield line, _record(data, line)
 
 
+def line_digests(opened: BinaryIO, first: int, most: int) -> Iterator[tuple[int, int]]:
+    """The number and the digest of each line that a record stands on, without reading it; `first` and `most` as above."""
+    line = first
+    while most > 0 and (data := opened.readline(MAX_LINE + 1)):
+        most -= len(data)
+        if data.strip():
+            yield line, digest_of(data.rstrip(b"\r\n"))
+        line += data.endswith(b"\n")
+
+
 def _broken(*troubles: Trouble) -> Document:
     return Document(None, {}, troubles)
 
@@ -50,7 +60,7 @@ def _record(data: bytes, line: int) -> Document:
     except RecursionError:
         return _broken(Trouble(line, 1, "unreadable", "nested too deep"))
     plain = reader.plain(content)
-    return Document(plain, {(): (line, 1)}, tuple(reader.troubles))
+    return Document(plain, {(): (line, 1)}, tuple(reader.troubles), digest_of(data.rstrip(b"\r\n")))
 
 
 class _Reader:

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sinoeu.curation.binding import Binder
-from sinoeu.curation.chunks import Chunk, of_files, of_lines
-from sinoeu.curation.document import Plain, Trouble, decode
+from sinoeu.curation.chunks import Chunk, Lines, of_files, of_lines
+from sinoeu.curation.document import Plain, Trouble, decode, digest_of
 from sinoeu.curation.files import Unreadable, article_files, open_file, read_whole
-from sinoeu.curation.json_lines import read_json_lines
+from sinoeu.curation.json_lines import line_digests, read_json_lines
 from sinoeu.curation.records import bind_article, bind_registry, bind_registry_line
 from sinoeu.curation.yaml_file import read_yaml
 from sinoeu.model.corpus import Article, Corpus, Edition, Entry, Origin
@@ -18,16 +18,23 @@ from sinoeu.model.finding import Finding
 from sinoeu.model.kinds import REGISTRIES
 from sinoeu.text.passages import cut
 
+_ENTRIES = 1 << 32
+"""Numbers for the entries of one file, more than it can have."""
+
 
 class CorpusReader:
     """Reads one corpus folder; what is wrong with its files is collected in `findings`, and the files that were read in `files`."""
 
-    def __init__(self, folder: Path, text_folders: Sequence[Path]) -> None:
+    def __init__(self, folder: Path, text_folders: Sequence[Path], called: str | None = None) -> None:
+        """`called` is what is told of in place of every file's name, where the files are none of the user's."""
         self.folder = folder
         self.text_folders = text_folders
+        self.called = called
         self.findings: list[Finding] = []
         self.files: dict[str, tuple[int, int]] = {}
         """Size in bytes and time of change in nanoseconds by path."""
+        self.digests: list[tuple[int, int]] = []
+        """Number and digest of each record read; of a registry in YAML, which is read as one, by its first number."""
 
     def heading(self) -> tuple[str, tuple[str, ...]]:
         """The corpus's name and the phrases that are known to be no names: of corpus.yaml, where there is one."""
@@ -58,17 +65,12 @@ class CorpusReader:
         return Corpus(entries, tuple(articles))
 
     def registry_chunks(self) -> Iterator[Chunk]:
-        """The registries: of each its YAML file, then its JSON Lines. Entries of a YAML file are numbered within its size, since each takes more than a byte."""
-        first = 0
-        for name in REGISTRIES:
+        """The registries: of each its YAML file, then its JSON Lines, with numbers for the entries of each that no other's change."""
+        for position, name in enumerate(REGISTRIES):
             path = self.folder / f"{name}.yaml"
             if os.path.lexists(path):
-                for chunk in of_files(name, [path], first):
-                    yield chunk
-                    first += chunk.weight + 1
-            for chunk in self._line_chunks(name, first):
-                yield chunk
-                first = chunk.first + chunk.weight
+                yield from of_files(name, [path], 2 * position * _ENTRIES)
+            yield from self._line_chunks(name, (2 * position + 1) * _ENTRIES)
 
     def article_chunks(self) -> Iterator[Chunk]:
         """The articles: the YAML files in the order of their names, then the lines of articles.jsonl."""
@@ -91,14 +93,14 @@ class CorpusReader:
                 self._note(path, opened)
                 yield from of_lines(name, path, opened, first)
         except Unreadable as fault:
-            self.findings.append(Finding(str(path), 1, 1, "unreadable", f"the file {fault}"))
+            self.findings.append(Finding(self._name(path), 1, 1, "unreadable", f"the file {fault}"))
         except OSError as fault:
-            self.findings.append(Finding(str(path), 1, 1, "unreadable", f"the file cannot be read: {fault.strerror}"))
+            self.findings.append(Finding(self._name(path), 1, 1, "unreadable", f"the file cannot be read: {fault.strerror}"))
 
     def entries(self, chunk: Chunk) -> Iterator[tuple[int, Entry, list[Finding]]]:
         """The entries of a registry's chunk with their numbers and what is wrong with each."""
         for path in chunk.files:
-            if read := self._document(path):
+            if read := self._document(path, chunk.first):
                 bound, findings = bind_registry(chunk.kind, *read)
                 self.findings += findings
                 for number, (entry, faults) in enumerate(bound, start=chunk.first):
@@ -120,9 +122,45 @@ class CorpusReader:
                 edition, lacking = self._laid_over_text(article)
                 yield number, edition, [*faults, *lacking]
 
+    def digests_of(self, chunk: Chunk) -> Iterator[tuple[int, int]]:
+        """Number and digest of each record of a chunk, as they are kept in `digests` when it is read, without reading it. Raises Unreadable or OSError."""
+        for number, path in enumerate(chunk.files, start=chunk.first):
+            yield number, digest_of(self._bytes(path, self.folder))
+        if chunk.lines is not None:
+            path, start, end, first_line = chunk.lines
+            with open_file(path, self.folder) as opened:
+                opened.seek(start)
+                for line, digest in line_digests(opened, first_line, end - start):
+                    yield chunk.first + line - first_line, digest
+
+    def narrowed(self, chunk: Chunk, number: int) -> Chunk:
+        """Of a chunk the one record of a number, where it has lines or files of articles. Raises Unreadable or OSError."""
+        if chunk.lines is None:
+            return Chunk(chunk.kind, number, (chunk.files[number - chunk.first],))
+        path, start, _, first_line = chunk.lines
+        with open_file(path, self.folder) as opened:
+            opened.seek(start)
+            for _ in range(number - chunk.first):
+                opened.readline()
+            start = opened.tell()
+            opened.readline()
+            return Chunk(chunk.kind, number, lines=Lines(path, start, opened.tell(), first_line + number - chunk.first))
+
+    def text_is(self, name: str, sha256: str) -> bool:
+        """Whether an article's text is there, and has a digest."""
+        folder = self._folder_of(name)
+        try:
+            return folder is not None and hashlib.sha256(self._bytes(folder / name, folder)).hexdigest() == sha256
+        except Unreadable:
+            return False
+
+    def _folder_of(self, name: str) -> Path | None:
+        """The folder in which an article's text is found first."""
+        return next((folder for folder in self.text_folders if os.path.lexists(folder / name)), None)
+
     def _contents(self, chunk: Chunk) -> Iterator[tuple[int, Plain, Origin]]:
         for number, path in enumerate(chunk.files, start=chunk.first):
-            if read := self._document(path):
+            if read := self._document(path, number):
                 yield number, *read
         yield from self._records(chunk)
 
@@ -137,34 +175,47 @@ class CorpusReader:
                 for line, document in read_json_lines(opened, first_line, end - start):
                     self._add_troubles(path, document.troubles)
                     if document.content is not None:
-                        yield chunk.first + line - first_line, document.content, Origin(str(path), document.spots)
+                        number = chunk.first + line - first_line
+                        self.digests.append((number, document.digest))
+                        yield number, document.content, Origin(self._name(path), document.spots)
         except Unreadable as fault:
-            self.findings.append(Finding(str(path), 1, 1, "unreadable", f"the file {fault}"))
+            self.findings.append(Finding(self._name(path), 1, 1, "unreadable", f"the file {fault}"))
         except OSError as fault:
-            self.findings.append(Finding(str(path), 1, 1, "unreadable", f"the file cannot be read: {fault.strerror}"))
+            self.findings.append(Finding(self._name(path), 1, 1, "unreadable", f"the file cannot be read: {fault.strerror}"))
 
-    def _document(self, path: Path) -> tuple[Plain, Origin] | None:
-        """A YAML file's content and origin; None, with findings, where the file cannot be read."""
+    def _document(self, path: Path, number: int = 0) -> tuple[Plain, Origin] | None:
+        """A YAML file's content and origin; None, with findings, where the file cannot be read. `number` is that of its first record."""
         try:
-            document = read_yaml(self._bytes(path, self.folder))
+            data = self._bytes(path, self.folder)
+            document = read_yaml(data)
         except Unreadable as fault:
-            self.findings.append(Finding(str(path), 1, 1, "unreadable", f"the file {fault}"))
+            self.findings.append(Finding(self._name(path), 1, 1, "unreadable", f"the file {fault}"))
             return None
         self._add_troubles(path, document.troubles)
         if document.content is None and document.troubles:
             return None
-        return document.content or {}, Origin(str(path), document.spots)  # of an empty file its reader says what is missing
+        self.digests.append((number, digest_of(data)))
+        return document.content or {}, Origin(self._name(path), document.spots)  # of an empty file its reader says what is missing
 
     def _add_troubles(self, path: Path, troubles: Sequence[Trouble]) -> None:
-        self.findings.extend(Finding(str(path), *trouble) for trouble in troubles)
+        self.findings.extend(Finding(self._name(path), *trouble) for trouble in troubles)
 
     def _bytes(self, path: Path, inside: Path) -> bytes:
         with open_file(path, inside) as opened:
             self._note(path, opened)
             return read_whole(opened)
 
+    def _name(self, path: Path) -> str:
+        """What a file is called in what is told of it."""
+        return self.called or str(path)
+
     def _note(self, path: Path, opened: BinaryIO) -> None:
-        """Keeps size and time of a file about to be read, by which a later question tells whether it has changed, be it while it was read."""
+        """Keeps size and time of a file about to be read, by which a later question tells whether it has changed, be it while it was read.
+
+        Nothing is kept of files that are none of the user's.
+        """
+        if self.called and path.is_relative_to(self.folder):
+            return
         facts = os.fstat(opened.fileno())
         self.files[os.path.realpath(path)] = (facts.st_size, facts.st_mtime_ns)
 
@@ -176,9 +227,9 @@ class CorpusReader:
             return Edition(article, text, None, cut(text, texts).spans), []
         if "/" in article.file or article.file in (".", ".."):
             return _without_text(article, f"{article.file!r} is not a bare file name", "write the name only; it is looked for in texts/ and seeds/")
-        folder = next((folder for folder in self.text_folders if os.path.lexists(folder / article.file)), None)
+        folder = self._folder_of(article.file)
         if folder is None:
-            looked = ", ".join(str(folder) for folder in self.text_folders)
+            looked = ", ".join(str(folder) for folder in self.text_folders) or "no folder"
             return _without_text(article, f"the article's text {article.file} is not there", f"looked in {looked}; name another folder with --texts DIR")
         try:
             data = self._bytes(folder / article.file, folder)

@@ -126,12 +126,15 @@ def bind_registry(registry: str, content: Plain | None, origin: Origin) -> tuple
 
 
 def bind_registry_line(registry: str, content: Plain | None, origin: Origin) -> tuple[Entry | None, list[Finding]]:
-    """The entry of a line of a registry's JSON Lines, which has its id among its keys, and what is wrong with it."""
+    """The entry of a line of a registry's JSON Lines, which has its id among its keys, and perhaps its type, and what is wrong with it."""
     binder = Binder(origin)
     record = dict(binder.mapping(content, (), "a record"))
     id = binder.text(record.pop("id", None), ("id",), "id")
     if id is None:
         binder.fault((), "missing-key", "the record has no id", 'add "id": "chen-zhichang"')
         return None, binder.findings
+    type = binder.text(record.pop("type", None), ("type",), "type")
+    if type not in (None, REGISTRIES[registry].name):
+        binder.fault(("type",), "unknown-choice", f"type cannot be {type!r} among {registry}", f"write {REGISTRIES[registry].name}, or leave it out")
     entry, findings = bind_entry(registry, id, record, (), origin)
     return entry, [*binder.findings, *findings]

@@ -9,10 +9,8 @@ from sinoeu.curation.binding import NOT_NAMED
 from sinoeu.curation.records import CLAIM_KEYS, PASSAGE_KEYS
 from sinoeu.model.answer import Json
 from sinoeu.model.kinds import ARTICLE, BOUNDS, FLAGS, KINDS, REGISTRIES, SKIPS, Field, Holds, Kind
+from sinoeu.model.schema import DIALECT, Schema
 
-Schema = dict[str, Json]
-
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FILES = ("article", "people", "organisations", "places", "corpus")
 """The kinds of files: `articles/*.yaml`, the registries, and `corpus.yaml`."""
 

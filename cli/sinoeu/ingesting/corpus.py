@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from sinoeu.check import by_place, same_deals, unused
+from sinoeu.check import by_place, look_alike_letters, same_deals, unused
 from sinoeu.check.crossing import Fault, across
 from sinoeu.curation.chunks import Chunk
 from sinoeu.curation.reading import CorpusReader
@@ -16,7 +16,7 @@ from sinoeu.errors import Stop
 from sinoeu.ingesting.crew import Crew, cores, crew
 from sinoeu.ingesting.work import Part, Task
 from sinoeu.model.finding import Finding
-from sinoeu.paths import text_folders
+from sinoeu.paths import STREAM, text_folders
 from sinoeu.store.gathering import Gathering
 
 _WORTH_SHARING = 2 * 1024 * 1024
@@ -44,23 +44,31 @@ class Run(NamedTuple):
 
 
 class Corpus:
-    """The curated files of one folder."""
+    """The curated files of one folder. `home` is where it lies, as the database remembers it."""
 
-    def __init__(self, folder: Path, texts: Path | None = None, progress: Progress | None = None) -> None:
-        """Raises Stop where there is no such folder, or nothing of a corpus in it."""
+    def __init__(self, folder: Path, texts: Path | None = None, progress: Progress | None = None, strays: Sequence[Finding] | None = None) -> None:
+        """Of a folder that a stream was sorted into, `strays` are what is wrong with the records that belong to none of its files.
+
+        Raises Stop where there is no such folder, or nothing of a corpus in it.
+        """
         if not folder.is_dir():
             what = "is a file" if folder.exists() else "does not exist"
             raise Stop(f"the corpus folder {folder} {what}", "name the folder that holds articles/ and people.yaml")
         self.folder = folder
-        self.texts = text_folders(folder, texts)
+        self._called = None if strays is None else STREAM
+        self.home = self._called or str(folder.resolve())
+        self.texts = text_folders(Path(self._called or folder), texts)
         self._progress = progress
-        reader = CorpusReader(folder, self.texts)
-        self.name, self._known = reader.heading()
-        self._registries = list(reader.registry_chunks())
-        self._articles = list(reader.article_chunks())
-        self._found = tuple(reader.findings)
-        self._files = reader.files
-        if not self._registries and not self._articles and not self._files and not self._found:
+        reader = self.reader()
+        name, self.known = reader.heading()
+        self.name = "standard input" if self._called else name
+        self.registries = list(reader.registry_chunks())
+        self.articles = list(reader.article_chunks())
+        self.found = (*(strays or ()), *reader.findings)
+        self.files = reader.files
+        if self._called and not self.registries and not self.articles and not self.found:
+            raise Stop("standard input holds no corpus: nothing came", "cat people.jsonl articles.jsonl | sinoeu ingest -")
+        if not self.registries and not self.articles and not self.files and not self.found:
             raise Stop(f"{folder} holds no corpus: no articles/*.yaml, and no people, organisations or places", "sinoeu ingest without a folder loads the bundled corpus")
 
     def run(self, take: Callable[[Rows], None] | None = None, warnings: bool = False, left_out: frozenset[tuple[bool, int]] = frozenset()) -> Run:
@@ -68,8 +76,8 @@ class Corpus:
 
         Records that are `left_out` are as if they were not there. Where something is wrong, rows may be lacking.
         """
-        task = Task(self.folder, self.texts, self._known, take is not None, left_out)
-        chunks = [*self._registries, *self._articles]
+        task = self.task(take is not None, left_out)
+        chunks = [*self.registries, *self.articles]
         with ExitStack() as stack:
             stack.enter_context(_full_disk_told())
             shared = stack.enter_context(_shared_file(chunks))
@@ -78,12 +86,20 @@ class Corpus:
             workers = stack.enter_context(crew(task, gathering.registry, shared))
             return self._run(workers, gathering, take, warnings)
 
+    def reader(self) -> CorpusReader:
+        """Whoever reads the files."""
+        return CorpusReader(self.folder, self.texts, self._called)
+
+    def task(self, with_rows: bool, left_out: frozenset[tuple[bool, int]] = frozenset()) -> Task:
+        """What is wanted of every chunk."""
+        return Task(self.folder, self.texts, self.known, with_rows, self._called, left_out)
+
     def _run(self, workers: Crew, gathering: Gathering, take: Callable[[Rows], None] | None, warnings: bool) -> Run:
-        faults = [Fault(finding) for finding in self._found]
-        files = dict(self._files)
+        faults = [Fault(finding) for finding in self.found]
+        files = dict(self.files)
         used: set[str] = set()
         articles = passages = claims = 0
-        for part in self._told(workers.do("entries", self._registries), 0):
+        for part in self._told(workers.do("entries", self.registries), 0):
             gathering.add_entries(part.entries, part.former)
             gathering.add_given(part.given)
             gathering.add_loose(part.loose, of_entry=True)
@@ -92,7 +108,7 @@ class Corpus:
             files.update(part.files)
             if take:
                 take(part.rows)
-        for part in self._told(workers.do("articles", self._articles), _weight(self._registries)):
+        for part in self._told(workers.do("articles", self.articles), _weight(self.registries)):
             gathering.add_given(part.given)
             gathering.add_loose(part.loose, of_entry=False)
             faults += part.faults
@@ -111,16 +127,17 @@ class Corpus:
     def _warnings(self, workers: Crew, gathering: Gathering, used: set[str]) -> Iterator[Fault]:
         """What a curator may have missed."""
         deals: list[same_deals.Account] = []
-        for part in workers.do("warnings", self._articles):
+        for part in workers.do("warnings", self.articles):
             yield from part.faults
             used |= part.used
             deals += part.deals
         yield from map(Fault, unused.across(gathering.registry, used))
         yield from map(Fault, same_deals.across(deals))
+        yield from map(Fault, look_alike_letters.across(gathering.registry))
 
     def _told(self, parts: Iterable[Part], done: int) -> Iterator[Part]:
         """The parts; whoever waits is told how far it is."""
-        total = _weight(self._registries) + _weight(self._articles)
+        total = _weight(self.registries) + _weight(self.articles)
         for part in parts:
             yield part
             done += part.weight

@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from sinoeu import __version__
 from sinoeu.check import by_place
-from sinoeu.errors import Stop
+from sinoeu.errors import Status, Stop
+from sinoeu.ingesting.amending import amended, heading_digest
 from sinoeu.ingesting.corpus import Corpus, Progress, Run
+from sinoeu.model.crossing import HEADING
 from sinoeu.model.finding import Finding
 from sinoeu.paths import DATABASE_NAME, bundled_corpus, corpus_digest
 from sinoeu.store.loading import Abandoned, Building, building
@@ -24,6 +26,13 @@ class Loaded(NamedTuple):
     done: bool
     left_out: int = 0
     """Articles and entries that were not loaded, since something is wrong with them."""
+    anew: int | None = None
+    """Articles that were read anew, the others taken over as they were; None where everything was read."""
+
+    @property
+    def status(self) -> Status:
+        """The status of a program that was asked to load it."""
+        return Status.FAULTS_FOUND if self.findings else Status.ANSWERED
 
 
 def ingest(folder: Path, database: Path, texts: Path | None = None, keep_going: bool = False, wait: bool = False, progress: Progress | None = None) -> Loaded:
@@ -31,13 +40,23 @@ def ingest(folder: Path, database: Path, texts: Path | None = None, keep_going: 
 
     Raises Stop where there is no corpus, or the database cannot be written. Where anything else is wrong the database is as it was.
     """
-    corpus = Corpus(folder, texts, progress)
+    return load(Corpus(folder, texts, progress), database, keep_going, wait)
+
+
+def load(corpus: Corpus, database: Path, keep_going: bool = False, wait: bool = False, settles: bool = False) -> Loaded:
+    """The same of a corpus that was opened before. With `settles`, nothing else is asked of this run of the program."""
+    facts = _facts(corpus.home, corpus.name)
+    if done := amended(corpus, database, facts, wait, settles):
+        return Loaded(done.run, [], True, anew=done.anew)
     loaded: Loaded | None = None
     with building(database, wait) as built:
         loaded = _load(corpus, built, keep_going)
         if not loaded.done:
             raise Abandoned
-        built.finish(_facts(folder, loaded.run.name), loaded.run.files)
+        if not loaded.findings:
+            built.add({"digest": [(HEADING, 0, heading_digest(corpus))]})
+        built.finish(facts, loaded.run.files)
+        built.status = loaded.status if settles else None
     assert loaded is not None
     return loaded
 
@@ -79,9 +98,10 @@ def _load_bundle(database: Path) -> None:
         raise Stop(f"the bundled corpus has {len(loaded.findings)} faults, the first: {loaded.findings[0]}", "sinoeu check lists them")
 
 
-def _facts(folder: Path, name: str) -> dict[str, str]:
-    bundled = folder.resolve() == bundled_corpus().resolve()
-    facts = {"name": name, "folder": str(folder.resolve()), "bundled": "yes" if bundled else "no", "program": __version__}
+def _facts(home: str, name: str) -> dict[str, str]:
+    bundle = bundled_corpus().resolve()
+    bundled = home == str(bundle)
+    facts = {"name": name, "folder": home, "bundled": "yes" if bundled else "no", "program": __version__}
     if bundled:
-        facts["digest"] = corpus_digest(folder)  # tells whether another copy of the program has brought the same corpus
+        facts["digest"] = corpus_digest(bundle)  # tells whether another copy of the program has brought the same corpus
     return facts

@@ -1,9 +1,9 @@
 """What is done with one chunk of a corpus, in this process or another: read, checked, and turned into rows."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from sinoeu.check import check_edition, check_entry, ids, same_deals, unused, warn_of_edition
 from sinoeu.check.context import Context, index_of, types_in
@@ -11,9 +11,10 @@ from sinoeu.check.crossing import Fault, given_by_edition
 from sinoeu.check.form_index import FormIndex
 from sinoeu.curation.chunks import Chunk
 from sinoeu.curation.reading import CorpusReader
-from sinoeu.model.crossing import Given, Loose
+from sinoeu.model.corpus import Registry
+from sinoeu.model.crossing import ARTICLE, ENTRY, Given, Loose
 from sinoeu.model.finding import Finding
-from sinoeu.store.gathering import StoredRegistry, packed
+from sinoeu.store.gathering import packed
 from sinoeu.store.name_rows import Rows, add_entry
 from sinoeu.store.rows import RowMaker
 
@@ -25,6 +26,8 @@ class Task(NamedTuple):
     texts: tuple[Path, ...]
     known: tuple[str, ...]
     with_rows: bool
+    called: str | None = None
+    """Told of in place of the names of files."""
     left_out: frozenset[tuple[bool, int]] = frozenset()
     """Records that are as if they were not there: whether it is an entry, and its number."""
 
@@ -47,10 +50,18 @@ class Part(NamedTuple):
     weight: int = 0
 
 
+class Known(Registry, Protocol):
+    """Every entry, and the names under which events are spoken of."""
+
+    def titles(self, id: str) -> Iterable[str]:
+        """The names of an event."""
+        ...
+
+
 class Worker:
     """Does one chunk after another. Articles can be done once all entries are in the registry."""
 
-    def __init__(self, task: Task, registry: StoredRegistry) -> None:
+    def __init__(self, task: Task, registry: Known) -> None:
         self.task = task
         self.registry = registry
         self._index: FormIndex | None = None
@@ -76,6 +87,7 @@ class Worker:
             if self.task.with_rows and not wrong:
                 add_entry(rows, entry, number)
         faults += _without_record(reader.findings)
+        rows["digest"] = [(ENTRY, number, digest) for number, digest in reader.digests]
         return Part(faults, reader.files, rows, tuple(kept), tuple(former), tuple(given), tuple(loose), frozenset(used), weight=chunk.weight)
 
     def articles(self, chunk: Chunk) -> Part:
@@ -104,6 +116,7 @@ class Worker:
             if self.task.with_rows and not wrong:
                 maker.edition(edition, number)
         faults += _without_record(reader.findings)
+        maker.rows["digest"] = [(ARTICLE, number, digest) for number, digest in reader.digests]
         return Part(
             faults, reader.files, maker.rows, given=tuple(given), loose=tuple(loose), articles=articles, passages=passages, claims=claims, weight=chunk.weight
         )  # fmt: skip
@@ -123,7 +136,7 @@ class Worker:
         return Part(faults, {}, used=frozenset(used), deals=tuple(deals), weight=chunk.weight)
 
     def _reader(self) -> CorpusReader:
-        return CorpusReader(self.task.folder, self.task.texts)
+        return CorpusReader(self.task.folder, self.task.texts, self.task.called)
 
 
 _NO_FORMS = FormIndex(())

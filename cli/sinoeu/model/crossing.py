@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from sinoeu.model.value import Payload
 
-ENTRY, FORMER, ARTICLE, CLAIM = range(4)
+HEADING, ENTRY, FORMER, ARTICLE, CLAIM = range(-1, 4)
 """The order in which an id is given: to an entry of a registry, as a former id of one, to an article, to an event or deal in a claim."""
 
 

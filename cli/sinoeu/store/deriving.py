@@ -1,11 +1,12 @@
 """What follows from the rows once all are in: names of events, inherited dates and places, places within places, and the read models."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from itertools import groupby
 from operator import itemgetter
+from typing import NamedTuple
 
 from sinoeu.model.when import openness, parse
 from sinoeu.store.facts import OWN_DATES
@@ -17,22 +18,22 @@ _LABELS = """
 SELECT claim.fact, coalesce(cell.field, ''), coalesce(thing.name, cell.value), cell.printed, coalesce(cell.basis, 'stated'), cell.because, cell.url
 FROM claim LEFT JOIN cell ON cell.claim = claim.id AND cell.field IN ('name', 'called', 'kind', 'at', 'where', 'host') AND cell.position = 0
 LEFT JOIN thing ON thing.id = cell.thing
-WHERE claim.kind = :kind ORDER BY claim.fact, claim.id
+WHERE claim.kind = :kind AND claim.fact BETWEEN :first AND :last ORDER BY claim.fact, claim.id
 """
 _DATES = """
 SELECT claim.fact, claim.kind, claim.id, cell.field, cell.value, cell.printed, cell.basis, cell.rests_on
 FROM claim JOIN cell ON cell.claim = claim.id AND cell.position = 0 AND cell.field IN ('when', 'since', 'as_of', 'attested')
-ORDER BY claim.fact, claim.id
+WHERE claim.fact BETWEEN :first AND :last ORDER BY claim.fact, claim.id
 """
-_PUBLISHED = "SELECT article, value FROM head WHERE field = 'published' AND position = 0 AND value IS NOT NULL"
+_PUBLISHED = "SELECT article, value FROM head WHERE field = 'published' AND position = 0 AND value IS NOT NULL AND article BETWEEN :first >> 16 AND :last >> 16"
 _MENTIONS_INHERITED = """
 INSERT INTO mention (thing, kind, field, claim, fact, as_read, as_printed)
 SELECT cell.thing, claim.kind, cell.field, claim.id, claim.fact, 1, 0
-FROM cell JOIN claim ON claim.id = cell.claim WHERE cell.rests_on IS NOT NULL AND cell.thing IS NOT NULL
+FROM cell JOIN claim ON claim.id = cell.claim WHERE cell.rests_on IS NOT NULL AND cell.thing IS NOT NULL AND cell.claim BETWEEN :first AND :last
 """
 _ONLY_IN_REGISTRIES = """
 UPDATE thing SET basis = 'supplied', because = 'of the registry; no article names it so'
-WHERE type IN ('person', 'organisation', 'place') AND basis = 'stated'
+WHERE id BETWEEN :first AND :last AND type IN ('person', 'organisation', 'place') AND basis = 'stated'
 AND NOT EXISTS (SELECT 1 FROM mention WHERE mention.thing = thing.id AND mention.as_printed = 1)
 """
 _PLACES_THEMSELVES = "INSERT INTO place_part (place, part, depth) SELECT id, id, 0 FROM thing WHERE type = 'place'"
@@ -46,14 +47,14 @@ INSERT OR IGNORE INTO dated (fact, as_printed, type, own, claim, edtf, year_know
 SELECT claim.fact, 0, claim.kind, 0, claim.id, dated.edtf, dated.year_known, dated.start_earliest, dated.start_latest, dated.end_earliest, dated.end_latest,
     dated.season_start, dated.season_end
 FROM claim JOIN dated ON dated.fact = claim.event AND dated.as_printed = 0
-WHERE claim.kind NOT IN ('event', 'deal', 'met')
+WHERE claim.kind NOT IN ('event', 'deal', 'met') AND claim.id BETWEEN :first AND :last
 """
 _DATED_BY_ARTICLE = """
 INSERT OR IGNORE INTO dated (fact, as_printed, type, own, claim, edtf, year_known, start_earliest, start_latest, end_earliest, end_latest, season_start, season_end)
 SELECT claim.fact, 0, claim.kind, 0, claim.id, issued.edtf, issued.year_known, issued.start_earliest, issued.start_latest, issued.end_earliest, issued.end_latest,
     issued.season_start, issued.season_end
 FROM claim JOIN passage ON passage.id = claim.passage JOIN issued ON issued.article = passage.article
-WHERE claim.kind NOT IN ('event', 'deal', 'met', 'part')
+WHERE claim.kind NOT IN ('event', 'deal', 'met', 'part') AND claim.id BETWEEN :first AND :last
 """
 _ISSUED = """
 CREATE TEMP TABLE issued (article INTEGER PRIMARY KEY, edtf TEXT, year_known INTEGER, start_earliest TEXT, start_latest TEXT,
@@ -63,25 +64,53 @@ CREATE TEMP TABLE issued (article INTEGER PRIMARY KEY, edtf TEXT, year_known INT
 _Bounds = tuple[str | None, int, str | None, str | None, str | None, str | None, str | None, str | None]
 
 
+class Range(NamedTuple):
+    """Numbers from the first to the last."""
+
+    first: int
+    last: int
+
+
+_ALL = (Range(0, (1 << 63) - 1),)
+
+
+class Due(NamedTuple):
+    """The rows that something is to be derived for, as ranges of numbers: their claims, the facts of these, and the things these mention."""
+
+    claims: Sequence[Range] = _ALL
+    facts: Sequence[Range] = _ALL
+    things: Sequence[Range] = _ALL
+
+
 def derive(connection: sqlite3.Connection) -> None:
     """Fills everything that is made from other rows. Expects the indexes to be there."""
-    connection.create_function("openness", 1, _openness, deterministic=True)
-    for kind in ("event", "deal"):
-        connection.executemany(
-            "UPDATE thing SET name = :name, printed = :printed, basis = :basis, because = :because, url = :url, kind = :kind WHERE id = :id",
-            _labels(connection.execute(_LABELS, {"kind": kind})),
-        )
-    for statement in _inheriting():
-        for _ in range(MAX_DEPTH):
-            if connection.execute(statement).rowcount <= 0:
-                break
-    connection.execute(_MENTIONS_INHERITED)
-    connection.execute(_ONLY_IN_REGISTRIES)
     connection.execute(_PLACES_THEMSELVES)
     for depth in range(1, MAX_DEPTH):
         if connection.execute(_PLACES_WITHIN, {"depth": depth}).rowcount <= 0:
             break
-    _derive_dates(connection)
+    derive_claims(connection, Due())
+
+
+def derive_claims(connection: sqlite3.Connection, due: Due) -> None:
+    """Fills what is made from claims, where all claims of a fact are due, and all that inherit from it; nothing is derived of them yet."""
+    connection.create_function("openness", 1, _openness, deterministic=True)
+    for kind in ("event", "deal"):
+        connection.executemany(
+            "UPDATE thing SET name = :name, printed = :printed, basis = :basis, because = :because, url = :url, kind = :kind WHERE id = :id",
+            _labels(row for numbers in due.facts for row in connection.execute(_LABELS, {"kind": kind, **numbers._asdict()})),
+        )
+    for statement in _inheriting():
+        for _ in range(MAX_DEPTH):
+            if _run(connection, statement, due.claims) <= 0:
+                break
+    _run(connection, _MENTIONS_INHERITED, due.claims)
+    _run(connection, _ONLY_IN_REGISTRIES, due.things)
+    _derive_dates(connection, due)
+
+
+def _run(connection: sqlite3.Connection, statement: str, ranges: Iterable[Range]) -> int:
+    """A statement run for each range; how many rows it wrote."""
+    return sum(connection.execute(statement, numbers._asdict()).rowcount for numbers in ranges)
 
 
 def _openness(text: str | None) -> int:
@@ -111,14 +140,14 @@ def _labels(rows: Iterable[tuple[int, str, str | None, str | None, str, str | No
         yield {"id": fact, "kind": kind, "name": name or "unnamed", "printed": None if printed == name else printed, "basis": basis, "because": because, "url": url}
 
 
-def _derive_dates(connection: sqlite3.Connection) -> None:
+def _derive_dates(connection: sqlite3.Connection, due: Due) -> None:
     insert = "INSERT INTO dated VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-    connection.executemany(insert, _dated(connection.execute(_DATES)))
-    connection.execute(_DATED_BY_EVENT)
+    connection.executemany(insert, _dated(row for numbers in due.facts for row in connection.execute(_DATES, numbers._asdict())))
+    _run(connection, _DATED_BY_EVENT, due.claims)
     connection.execute(_ISSUED)
-    published = ((article, *_bounds(value)) for article, value in connection.execute(_PUBLISHED).fetchall())
+    published = [(article, *_bounds(value)) for numbers in due.claims for article, value in connection.execute(_PUBLISHED, numbers._asdict())]
     connection.executemany("INSERT INTO issued VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", published)
-    connection.execute(_DATED_BY_ARTICLE)
+    _run(connection, _DATED_BY_ARTICLE, due.claims)
     connection.execute("DROP TABLE issued")
 
 

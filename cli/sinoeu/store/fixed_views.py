@@ -29,6 +29,7 @@ class View(NamedTuple):
 
 
 _WITHIN = "JOIN passage ON passage.id = claim.passage JOIN article ON article.id = passage.article"
+FACT_SAYS = "the number of the fact, to join dates and claims by"
 _THING = (
     ViewColumn("id", "the id", "thing.key"),
     ViewColumn("name", "the heading", "thing.name"),
@@ -76,6 +77,7 @@ FIXED = (
         (
             ViewColumn("id", "article, passage and number of the claim, as in 003:14.2", CLAIM_LABEL),
             ViewColumn("kind", "role, event, part, met, deal, figure, tie or said", "claim.kind"),
+            ViewColumn("fact", FACT_SAYS, "claim.fact"),
             ViewColumn("passage", "the passage", PASSAGE_LABEL),
             ViewColumn("about", "the event or deal that it is about, by its id", "thing.key"),
             ViewColumn("words", "the piece of the passage that says it; null for the whole", "claim.on_words"),
@@ -111,6 +113,7 @@ FIXED = (
         (
             ViewColumn("id", "the id of the event or deal, or of the claim", f"CASE WHEN dated.type IN ('event', 'deal') THEN thing.key ELSE {CLAIM_LABEL} END"),
             ViewColumn("kind", "role, event, part, met, deal, figure, tie or said", "dated.type"),
+            ViewColumn("fact", FACT_SAYS, "dated.fact"),
             ViewColumn("date", "the date in EDTF; null for one in words", "dated.edtf"),
             ViewColumn("own", "1: when it was; 0: only when it is said to be so", "dated.own"),
             ViewColumn("year_known", "0 where no year is stated or supplied", "dated.year_known"),

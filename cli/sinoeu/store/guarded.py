@@ -1,24 +1,26 @@
 """A connection shut for strangers' queries: they read the views and nothing else, for a limited time and in limited memory."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
-from threading import Event, Thread
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from queue import Empty, SimpleQueue
+from threading import TIMEOUT_MAX, Thread
 from time import monotonic
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from sinoeu.store.views import SEARCHED, described
 
 Value = None | int | float | str | bytes
 """What SQLite knows."""
+Given = TypeVar("Given")
 
 MEMORY = 256 * 1024 * 1024
 """Bytes that SQLite may take; a sort that needs more is refused, and nothing is ever written to a temporary file."""
-GRACE = 1.0
-"""Seconds after which a query that cannot be interrupted, because a single function takes so long, ends the process."""
-_STEPS = 5_000
-"""So many instructions of SQLite's machine are run between two looks at the clock: well below a hundredth of a second."""
-_WATCH = 0.1
-"""Seconds between two looks of the one who watches."""
+GRACE = 0.5
+"""Seconds in which a query that is interrupted has to end; a single function, which cannot be, is then waited for no longer."""
+_MOMENT = 0.05
+_MOST_AT_ONCE = 1_000
+"""Rows are fetched for so many seconds, or so many of them, at a time."""
 _TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
 
 _LIMITS = {
@@ -53,7 +55,7 @@ HARMLESS = frozenset(
     """.split()
 )
 """The functions that may be called: those of SQLite that only reckon. What a later version adds is refused until it stands here."""
-_PRAGMAS = ("table_info", "table_xinfo", "table_list")
+_PRAGMAS = ("table_info", "table_xinfo")
 _ASKED_BY_SQLITE = ("data_version",)
 """What the full text asks for by itself."""
 _MADE_BY_MODULES = (SEARCHED.name, "json_each", "json_tree", *(f"pragma_{name}" for name in _PRAGMAS))
@@ -62,33 +64,8 @@ _SCHEMA = ("sqlite_master", "sqlite_schema")
 _ANYTHING = (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_RECURSIVE)
 
 
-class Stopwatch:
-    """The time that a query has taken in SQLite. What its reader takes, a pager perhaps, is not counted."""
-
-    def __init__(self, seconds: float) -> None:
-        self.seconds = seconds
-        self.ended = Event()
-        self._used = 0.0
-        self._since: float | None = None
-
-    def __enter__(self) -> None:
-        self._since = monotonic()
-
-    def __exit__(self, *_: object) -> None:
-        self._used, self._since = self.taken(), None
-
-    def taken(self) -> float:
-        """Seconds up to now."""
-        since = self._since
-        return self._used if since is None else self._used + monotonic() - since
-
-    def is_over(self) -> bool:
-        """Whether the query has had its time."""
-        return self.taken() > self.seconds
-
-    def is_stuck(self) -> bool:
-        """Whether it has had its time, and still cannot be interrupted."""
-        return self._since is not None and self.taken() > self.seconds + GRACE
+class TookTooLong(Exception):
+    """A query has had its time."""
 
 
 class Result(NamedTuple):
@@ -98,52 +75,92 @@ class Result(NamedTuple):
     rows: Iterator[tuple[Value, ...]]
 
 
-def guarded(connection: sqlite3.Connection, query: str, seconds: float, give_up: Callable[[], None]) -> Result:
+def guarded(connection: sqlite3.Connection, query: str, seconds: float) -> Result:
     """The result of a stranger's query on a connection that is shut from now on; without columns where the query is no query.
 
-    `give_up` is called, from another thread, when the time is over and SQLite cannot be interrupted; it ends the process. Raises what sqlite3 raises.
+    Raises TookTooLong, while it begins or while rows are read, and what sqlite3 raises.
     """
-    stopwatch = Stopwatch(seconds)
-    _shut(connection, stopwatch)
-    Thread(target=_watch, args=(stopwatch, give_up), daemon=True).start()
+    _shut(connection)
+    errand = _Errand(connection, seconds)
+    cursor = errand.run(lambda: connection.execute(query))
+    return Result(tuple(name for name, *_ in cursor.description or ()), _rows(errand, cursor))
+
+
+def first_faulty(connection: sqlite3.Connection, queries: Iterable[str], message: str) -> int | None:
+    """Which of some queries is the first of which SQLite says so, when it only looks at them; None where it says it of none, or takes too long."""
+    errand = _Errand(connection, GRACE)
+    for number, query in enumerate(queries):
+        try:
+            errand.run(lambda query=query: connection.execute(query).close())  # type: ignore[misc]  # a default binds the query of this round
+        except sqlite3.Error as fault:
+            if str(fault) == message:
+                return number
+        except (TookTooLong, MemoryError):
+            return None
+    return None
+
+
+def _rows(errand: "_Errand", cursor: sqlite3.Cursor) -> Iterator[tuple[Value, ...]]:
+    while rows := errand.run(lambda: _batch(cursor)):
+        yield from rows
+
+
+def _batch(cursor: sqlite3.Cursor) -> list[tuple[Value, ...]]:
+    """The next rows: as many as are found in a moment; none at the end."""
+    rows: list[tuple[Value, ...]] = []
+    until = monotonic() + _MOMENT
+    for row in cursor:
+        rows.append(row)
+        if len(rows) == _MOST_AT_ONCE or monotonic() > until:
+            break
+    return rows
+
+
+class _Errand:
+    """What SQLite does for a query, piece by piece in another thread, so that a signal is heard and the time is kept even where SQLite cannot be interrupted.
+
+    Only the time is counted for which the query is waited for, and not that of whoever reads the answer, a pager perhaps.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, seconds: float) -> None:
+        self.connection = connection
+        self.left = seconds
+
+    def run(self, piece: Callable[[], Given]) -> Given:
+        """What a piece gives or raises. Raises TookTooLong where the time is over; a single function that takes for ever is then left behind, till the process ends."""
+        outcome: SimpleQueue[tuple[Given | None, BaseException | None]] = SimpleQueue()
+        began = monotonic()
+        Thread(target=_do, args=(piece, outcome), daemon=True).start()
+        try:
+            given, fault = outcome.get(timeout=max(min(self.left, TIMEOUT_MAX), 0))
+        except Empty:
+            self.connection.interrupt()
+            with suppress(Empty):
+                outcome.get(timeout=GRACE)
+            raise TookTooLong from None
+        self.left -= monotonic() - began
+        if fault is not None:
+            raise fault
+        return given  # type: ignore[return-value]  # where nothing was raised, something was given
+
+
+def _do(piece: Callable[[], Given], outcome: SimpleQueue[tuple[Given | None, BaseException | None]]) -> None:
     try:
-        with stopwatch:
-            cursor = connection.execute(query)
-    except BaseException:
-        stopwatch.ended.set()
-        raise
-    return Result(tuple(name for name, *_ in cursor.description or ()), _rows(cursor, stopwatch))
+        outcome.put((piece(), None))
+    except BaseException as fault:  # noqa: BLE001  # it is raised again where the piece is waited for
+        outcome.put((None, fault))
 
 
-def _rows(cursor: sqlite3.Cursor, stopwatch: Stopwatch) -> Iterator[tuple[Value, ...]]:
-    try:
-        while True:
-            with stopwatch:
-                row = cursor.fetchone()
-            if row is None:
-                return
-            yield row
-    finally:
-        stopwatch.ended.set()
-
-
-def _watch(stopwatch: Stopwatch, give_up: Callable[[], None]) -> None:
-    while not stopwatch.ended.wait(_WATCH):
-        if stopwatch.is_stuck():
-            give_up()
-            return
-
-
-def _shut(connection: sqlite3.Connection, stopwatch: Stopwatch) -> None:
+def _shut(connection: sqlite3.Connection) -> None:
     tables = frozenset(name for (name,) in connection.execute(_TABLES))
     for table in _MADE_BY_MODULES:
-        connection.execute(f"SELECT 1 FROM {table} LIMIT 0")  # noqa: S608  # all ours
+        with suppress(sqlite3.OperationalError):  # an older SQLite may lack one
+            connection.execute(f"SELECT 1 FROM {table} LIMIT 0")  # noqa: S608  # all ours
     for setting in _SETTINGS:
         connection.execute(setting)
     for limit, most in _LIMITS.items():
         connection.setlimit(limit, most)
     connection.text_factory = lambda text: text.decode("utf-8", "replace")  # CAST makes text of any bytes
-    connection.set_progress_handler(stopwatch.is_over, _STEPS)
     connection.set_authorizer(Authorizer(tables))
 
 

@@ -10,7 +10,7 @@ JOIN cell AS given ON given.field = 'when' AND given.position = 0 AND given.valu
     AND given.claim = (
         SELECT owner.id FROM claim AS owner JOIN cell ON cell.claim = owner.id AND cell.field = 'when' AND cell.position = 0 AND cell.value IS NOT NULL
         WHERE owner.fact = heir.event ORDER BY openness(cell.value), owner.id LIMIT 1)
-WHERE heir.kind IN ('event', 'deal', 'met')
+WHERE heir.kind IN ('event', 'deal', 'met') AND heir.id BETWEEN :first AND :last
 AND heir.id = (SELECT first.id FROM claim AS first WHERE first.fact = heir.fact AND first.event IS NOT NULL ORDER BY first.id LIMIT 1)
 AND NOT EXISTS (SELECT 1 FROM claim AS own JOIN cell ON cell.claim = own.id AND cell.field = 'when' WHERE own.fact = heir.fact);
 
@@ -20,7 +20,7 @@ SELECT venue.claim, 'where', min(venue.position), NULL, organisation.within, NUL
 FROM claim
 JOIN cell AS venue ON venue.claim = claim.id AND venue.field = 'at'
 JOIN thing AS organisation ON organisation.id = venue.thing AND organisation.type = 'organisation' AND organisation.within IS NOT NULL
-WHERE claim.kind IN ('event', 'met')
+WHERE claim.kind IN ('event', 'met') AND claim.id BETWEEN :first AND :last
 AND NOT EXISTS (SELECT 1 FROM claim AS own JOIN cell ON cell.claim = own.id AND cell.field = 'where' WHERE own.fact = claim.fact)
 AND claim.id = (SELECT first.id FROM claim AS first JOIN cell ON cell.claim = first.id AND cell.field = 'at' WHERE first.fact = claim.fact ORDER BY first.id LIMIT 1)
 GROUP BY venue.claim, organisation.within;
@@ -33,7 +33,7 @@ JOIN thing ON thing.id = heir.event
 JOIN claim AS owner ON owner.fact = heir.event
 JOIN cell AS given ON given.claim = owner.id AND given.thing IS NOT NULL
 LEFT JOIN thing AS organisation ON organisation.id = given.thing AND organisation.type = 'organisation'
-WHERE heir.kind IN ('event', 'deal', 'met')
+WHERE heir.kind IN ('event', 'deal', 'met') AND heir.id BETWEEN :first AND :last
 AND (organisation.id IS NULL OR organisation.within IS NOT NULL)
 AND heir.id = (SELECT first.id FROM claim AS first WHERE first.fact = heir.fact AND first.event IS NOT NULL ORDER BY first.id LIMIT 1)
 AND given.field = coalesce(

@@ -98,7 +98,10 @@ class Names:
         rarest = sorted(dict.fromkeys(parts), key=lambda part: self.count(part, kind))
         if not rarest or not 0 < self.count(rarest[0], kind) <= (commonest if len(rarest) > 1 else sys.maxsize):
             return []
-        keys = [kind + part for part in rarest]
+        return self.under([kind + part for part in rarest], most)
+
+    def under(self, keys: list[str], most: int) -> list[int]:
+        """The numbers of names that are filed under all of some keys, so many at the most; quickest where the rarest comes first."""
         if len(keys) == 1:
             return [name for (name,) in self.connection.execute(_HAVING, {"key": keys[0], "most": most})]
         both = self.connection.execute(_HAVING_BOTH, {"rare": keys[0], "other": keys[1], "most": most if len(keys) == 2 else _MOST_BOTH})

@@ -4,13 +4,15 @@ import errno
 import fcntl
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
+from typing import TypeVar
 
 from sqlite_utils import Database
 
+from sinoeu.ending import held_back, settle
 from sinoeu.errors import Stop
 from sinoeu.store.census import take_census
 from sinoeu.store.counting import count_all
@@ -36,7 +38,7 @@ INSERT INTO spelling SELECT substr(key, 2), backwards(substr(key, 2)), letters_o
 WHERE key >= :low AND key < :high AND length(key) > 1 GROUP BY key ORDER BY key ON CONFLICT (word) DO UPDATE SET others = excluded.others
 """
 
-_TABLES = ("article", "head", "passage", "flag", "thing", "claim", "claim_flag", "cell", "mention", "word", "name", "filed", "passage_text")
+_TABLES = ("article", "head", "passage", "flag", "thing", "claim", "claim_flag", "cell", "mention", "word", "name", "filed", "passage_text", "digest")
 _MET_AGAIN = ("thing", "name")
 """Tables of which a row may come again: events and deals are spoken of in several passages, and words stand printed in several. The first stays."""
 
@@ -47,17 +49,26 @@ class Building:
     def __init__(self, aside: Path, target: Path) -> None:
         self.aside = aside
         self.target = target
+        self._connection: sqlite3.Connection
+        self.status: int | None = None
+        """With which status the program ends once this takes the target's place, where nothing else is asked of it."""
         self._room: str | None = None
         aside.unlink(missing_ok=True)  # what a killed ingest left; the lock says that nobody is writing it
         os.close(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
-        self._connection = sqlite3.connect(aside, isolation_level=None)
+        self._begin()
+
+    def _begin(self) -> None:
+        self._connect()
+        self._connection.executescript(f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION};" + _text("schema.sql"))
+        self._connection.execute("BEGIN")
+
+    def _connect(self) -> None:
+        """Opens the file for writing; what it was before need not be found again."""
+        self._connection = sqlite3.connect(self.aside, isolation_level=None)
         self._connection.executescript(
             "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA foreign_keys = OFF; PRAGMA temp_store = FILE;"
-            f"PRAGMA main.cache_size = -{_HELD}; PRAGMA temp.cache_size = -{_HELD};"
-            f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION};"
+            f"PRAGMA main.cache_size = -{_HELD}; PRAGMA temp.cache_size = -{_HELD}; {_FILED}"
         )
-        self._connection.executescript(_text("schema.sql") + _FILED)
-        self._connection.execute("BEGIN")
 
     def add(self, rows: Mapping[str, Sequence[tuple[Scalar, ...]]]) -> None:
         """Writes rows, by table. Raises Stop where the disk is full."""
@@ -76,12 +87,11 @@ class Building:
     def finish(self, facts: Mapping[str, str], files: Mapping[str, tuple[int, int]]) -> None:
         """Indexes and everything that follows from the rows. `facts` are kept in the table `corpus`; `files` are those that were read, with size and time."""
         connection = self._connection
-        connection.executemany("INSERT INTO corpus VALUES (?, ?)", facts.items())
-        connection.executemany("INSERT INTO source_file VALUES (?, ?, ?)", ((path, *size_and_time) for path, size_and_time in sorted(files.items())))
+        self._keep_facts(facts, files)
         connection.execute(_IN_ORDER)
         connection.execute("COMMIT")
         connection.execute("DROP TABLE filed")
-        _spellings(connection)
+        spell(connection, "", chr(0x10FFFF))
         connection.executescript(_text("indexes.sql"))
         connection.execute("BEGIN")
         derive(connection)
@@ -93,7 +103,14 @@ class Building:
         for view in views().values():
             database.create_view(view.name, view.select())
         connection.execute("ANALYZE")
-        self._room = prepare(connection)
+        self._seal()
+
+    def _keep_facts(self, facts: Mapping[str, str], files: Mapping[str, tuple[int, int]]) -> None:
+        self._connection.executemany("INSERT INTO corpus VALUES (?, ?)", facts.items())
+        self._connection.executemany("INSERT INTO source_file VALUES (?, ?, ?)", ((path, *size_and_time) for path, size_and_time in sorted(files.items())))
+
+    def _seal(self) -> None:
+        self._room = prepare(self._connection)
 
     def close(self) -> None:
         """Lets go of the file, which is sealed where it is finished."""
@@ -102,8 +119,16 @@ class Building:
             seal(self.aside, self._room)
 
 
+Made = TypeVar("Made", bound=Building)
+
+
+def building(target: Path, wait: bool = False) -> AbstractContextManager[Building]:
+    """A database that is built from nothing, and placed as below."""
+    return placed(target, wait, Building)
+
+
 @contextmanager
-def building(target: Path, wait: bool = False) -> Iterator[Building]:
+def placed(target: Path, wait: bool, made: Callable[[Path, Path], Made]) -> Iterator[Made]:
     """A database that takes the target's place when the block ends well; whatever else happens, the target is as it was.
 
     With `wait`, a second builder waits for the first; otherwise it stops. Raises Stop where the place is another program's file, or no
@@ -119,16 +144,19 @@ def building(target: Path, wait: bool = False) -> Iterator[Building]:
                 raise Stop(f"{target} is not a database of sinoeu, and is left as it is", "name another file with --db FILE")
             aside = aside_of(target)
             try:
-                built = Building(aside, target)
+                built = made(aside, target)
                 try:
                     yield built
                 finally:
                     built.close()
-                _publish(aside, target, folder)
-            except Abandoned:
-                pass
-            finally:
+                _publish(aside, target, built.status)
+            except BaseException as end:
                 aside.unlink(missing_ok=True)
+                if not isinstance(end, Abandoned):
+                    raise
+            else:
+                with suppress(OSError):  # it is in its place; a disk that fails now may at worst bring the old one back
+                    os.fsync(folder)
     except UnicodeEncodeError as fault:
         raise Stop(f"{fault.object!r} is no UTF-8 text, and cannot be kept", "rename the file or folder") from None
     except sqlite3.Error as fault:
@@ -160,12 +188,19 @@ def _only_builder(folder: Path, wait: bool) -> Iterator[int]:
         os.close(handle)
 
 
-def _spellings(connection: sqlite3.Connection) -> None:
-    """The words of names, from their keys, in the order of the index: nothing is held in memory."""
+def spell_again(connection: sqlite3.Connection, words: Iterable[str]) -> None:
+    """Some of these words, from keys that are no more what they were."""
+    for word in words:
+        connection.execute("DELETE FROM spelling WHERE word = :word", {"word": word})
+        spell(connection, word, "\0")
+
+
+def spell(connection: sqlite3.Connection, first: str, beyond: str) -> None:
+    """The words of names from a first one, up to where it goes on with something else: from their keys, in the order of the index, nothing is held in memory."""
     connection.create_function("backwards", 1, lambda word: word[::-1], deterministic=True)
     connection.create_function("letters_of", 1, letters_of, deterministic=True)
     for statement, kind in ((_SPELLINGS, WORD), (_SPELLINGS_OF_OTHERS, OTHERS_WORD)):
-        connection.execute(statement, {"low": kind, "high": chr(ord(kind) + 1)})
+        connection.execute(statement, {"low": kind + first, "high": kind + first + beyond})
 
 
 def _statement(table: str, columns: int) -> str:
@@ -178,8 +213,8 @@ def _statement(table: str, columns: int) -> str:
     return f"INSERT {'OR IGNORE ' if table in _MET_AGAIN else ''}INTO {table} {values}"
 
 
-def _publish(aside: Path, target: Path, folder: int) -> None:
-    """The data is on the disk before the name points to it; the target keeps its permissions."""
+def _publish(aside: Path, target: Path, status: int | None) -> None:
+    """The data is on the disk before the name points to it; the target keeps its permissions. The name's own way to the disk is the caller's to see to."""
     handle = os.open(aside, os.O_RDWR)
     try:
         if target.exists():
@@ -187,8 +222,10 @@ def _publish(aside: Path, target: Path, folder: int) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-    aside.replace(target)
-    os.fsync(folder)
+    with held_back():
+        aside.replace(target)
+        if status is not None:
+            settle(status)
 
 
 def _text(name: str) -> str:

@@ -30,8 +30,8 @@ def add_entry(rows: Rows, entry: Entry, number: int) -> None:
     for count, one in enumerate(names):
         add_name(rows, part_of_entry(number, count), id, one, how_named[one], entry.type)
     if entry.type == "person" and all(has_characters(one) for one in names if how_named[one] in ("name", "form", "alias")):
-        last = part_of_entry(number, len(names) - 1)
-        rows["filed"].extend((key, last) for key in spoken_keys(heading))
+        first = part_of_entry(number, 0)  # the heading's
+        rows["filed"].extend((key, first) for key in spoken_keys(heading))
 
 
 def add_name(rows: Rows, number: int, thing: int, text: str, how: str, type: str) -> None:

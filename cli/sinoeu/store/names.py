@@ -12,6 +12,7 @@ from sinoeu.store.guesses import MOST_WORDS, sharing, slipped
 from sinoeu.store.in_characters import in_characters
 from sinoeu.store.keyed import Match, Names, once
 from sinoeu.store.partial import may_be_part
+from sinoeu.store.romanised import TRANSLITERATION, romanised
 from sinoeu.text import characters, organisations
 from sinoeu.text.folding import words
 from sinoeu.text.names import (
@@ -23,6 +24,7 @@ from sinoeu.text.names import (
     groupless_key,
     initials_typed,
     is_bound_alike,
+    is_joined_alike,
     leads_with_initial,
     less_words,
     meets_initials,
@@ -33,9 +35,10 @@ from sinoeu.text.names import (
     whole_key,
     without_first_name,
 )  # fmt: skip
-from sinoeu.text.pinyin import from_wade_giles, initials, is_pinyin
-from sinoeu.text.scripts import in_latin, is_foreign
+from sinoeu.text.pinyin import initials, is_pinyin
+from sinoeu.text.romanisations import is_marked
 from sinoeu.text.titles import around_office, is_title, of_monsieur, without_titles
+from sinoeu.text.transliteration import in_latin, is_other_script
 from sinoeu.text.typed import beside_brackets, mended, toneless, without_asides, without_possessive
 
 __all__ = ["PART", "Care", "Found", "Match", "look_up", "wholly_called"]
@@ -82,7 +85,7 @@ def look_up(connection: sqlite3.Connection, typed: str, types: tuple[str, ...], 
     doubtful = _NO_WHOLE_NAME if care.exact else _SLIPS if care.strict else frozenset()
     guesses: list[Match] = []
     for found in search.rules():
-        certain = tuple(once(match for match in found if match.confident and match.rule not in doubtful))
+        certain = tuple(once(match for match in found if match.confident and match.rule.rpartition(", ")[2] not in doubtful))
         if certain:
             return Found(certain, ())
         guesses.extend(found)
@@ -110,6 +113,7 @@ class _Search:
         self.typed = mended(typed)
         self.plain = without_possessive(self.typed)
         self.people = "person" in names.types
+        self.written = (self.typed, without_titles(without_asides(self.plain)) if self.people else self.plain)
         latin = in_latin(self.plain)[:1]  # of whole names every way is looked up
         self.plain = latin[0] if latin else self.plain
         self.bare = toneless(without_titles(without_asides(self.plain))) if self.people else self.plain
@@ -118,6 +122,10 @@ class _Search:
     def rules(self) -> Iterator[list[Match]]:
         """What each rule finds, those first that are surest."""
         whole = self.whole(self.typed)
+        # Marks that pinyin has not make another name than the letters without them: Chün-ch'eng Li is not Li Chuncheng.
+        marked = is_marked(self.typed) and not any(_as_typed(match.form) == _as_typed(self.typed) for match in whole)
+        if marked:
+            yield from self.romanised()
         yield [*whole, *self.initialism(INITIALS, True)] if self._may_be_initials() else whole
         if characters.has_characters(self.typed):
             yield in_characters(self.names, self.typed, lambda name: self.whole(without_titles(without_asides(name))))
@@ -126,8 +134,8 @@ class _Search:
         for way, rule, types in self._freed():
             yield [match._replace(rule=rule if match.rule in ("name", "case") else f"{rule}, {match.rule}") for match in self.whole(way) if match.type in types]
         yield self.beside_initials()
-        if self.people:
-            yield self.wade_giles()
+        if not marked:
+            yield from self.romanised()
         if len(self.parts) <= _MOST_TYPED and not organisations.is_form_only(self.typed):
             yield self.part(self.plain)
             yield self.initials(self.plain)
@@ -138,7 +146,7 @@ class _Search:
                 for way, rule in less_words(self.bare):
                     yield self._with_less(way, rule)
                 yield self.part(of_monsieur(self.plain), (WORD,))
-            yield slipped(self.names, self.bare, self.plain, is_foreign(self.typed))
+            yield slipped(self.names, self.bare, self.plain, is_other_script(self.typed))
             if self.people:
                 yield self._with_less(without_first_name(self.bare), "first name")
 
@@ -170,7 +178,7 @@ class _Search:
         if not found or "-" in name:  # a hyphen says which words are the given name: Ping Yuan-jun is Ping Yuanjun before he is Yuan Jun Ping
             for spelled in filter(None, spellings(name)):
                 joined = self.names.key(run_together_key(spelled), "spacing")
-                found += [match for match in joined if same_letters(spelled, match.form)]
+                found += [match for match in joined if same_letters(spelled, match.form) and is_joined_alike(name, match.form)]
         return _in_order(found, parts)
 
     def _with_less(self, way: str, rule: str) -> list[Match]:
@@ -211,15 +219,9 @@ class _Search:
         of_whole = zip((self.whole(piece) if words(piece) else [] for piece in pieces), reversed(by_initials), strict=True)
         return [match._replace(rule="name with its initials") for found, things in of_whole for match in found if match.thing in things]
 
-    def wade_giles(self) -> list[Match]:
-        """People whose name in pinyin is that which was typed in Wade-Giles, those first whose every mark agrees."""
-        readings, sure = from_wade_giles(self.bare)
-        found: list[tuple[bool, Match]] = []
-        for reading in readings:
-            people = (match for match in self.names.key(run_together_key(reading.syllables), "Wade-Giles") if match.type == "person")
-            found.extend((reading.exact, match._replace(confident=sure, score=80)) for match in people if same_letters(reading.syllables, match.form))
-        exact = [match for agrees, match in found if agrees]
-        return _in_order(exact or [match for _, match in found], readings[0].syllables if readings else ())
+    def romanised(self) -> Iterator[list[Match]]:
+        """By another spelling of Chinese than pinyin, or from another alphabet; as typed before titles are taken off, for jing is King in French papers."""
+        return (romanised(self.names, name, self.most) for name in dict.fromkeys(self.written))
 
     def part(self, name: str, kinds: tuple[str, ...] = (WORD, OTHERS_WORD)) -> list[Match]:
         """Everything, of people and others, whose name has all the typed words, where there are few enough to mean them all."""
@@ -258,6 +260,11 @@ class _Search:
         return [name for rest, name in rests if len(letters) == 1 or not is_pinyin(rest) or letters in initials(rest)][:_MOST_COMPARED]
 
 
+def _as_typed(name: str) -> list[str]:
+    """The words of a name in small letters, with their marks and in any order."""
+    return sorted(name.casefold().replace(",", " ").split())
+
+
 def _letters(name: str) -> list[str]:
     """The single letters of a name, whose order is part of it: A.B.C. is not C.B.A."""
     return [word for word in words(name) if len(word) == 1]
@@ -271,6 +278,8 @@ def _in_order(matches: list[Match], parts: tuple[str, ...]) -> list[Match]:
 def _order_rule(typed: str, parts: tuple[str, ...], form: str) -> str:
     if typed == form:
         return "name"
+    if is_other_script(typed) != is_other_script(form):
+        return TRANSLITERATION
     known = words(form)
     if parts != known:
         return "order"

@@ -43,7 +43,7 @@ def open_database(path: Path) -> sqlite3.Connection:
             raise Stop(f"the database {path} is empty", f"sinoeu ingest --db {path}")
         if not is_ours(path):
             raise Stop(f"{path} is not a database of sinoeu", "name another with --db FILE")
-        connection = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1", uri=True, isolation_level=None)
+        connection = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1", uri=True, isolation_level=None, check_same_thread=False)
         (version,) = connection.execute("PRAGMA user_version").fetchone()
     except OSError as fault:
         raise Stop(f"cannot read {path}: {fault.strerror}", "name another with --db FILE") from None

@@ -11,6 +11,11 @@ CREATE TABLE corpus (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 -- The files that the corpus was read from, to tell when the database is older than they are.
 CREATE TABLE source_file (path TEXT PRIMARY KEY, size INTEGER NOT NULL, changed INTEGER NOT NULL) WITHOUT ROWID;
 
+-- A digest of each record that was read: of an entry (0), or an article (2), by its number, and of all that they were read with (-1).
+-- A registry in YAML is one record.
+-- Empty where not all of the corpus could be loaded.
+CREATE TABLE digest ("of" INTEGER NOT NULL, number INTEGER NOT NULL, digest INTEGER NOT NULL, PRIMARY KEY ("of", number)) WITHOUT ROWID;
+
 -- A digest of every byte of this file but its own, to find any change; and what there is how much of.
 CREATE TABLE seal (digest TEXT NOT NULL);
 CREATE TABLE tally (position INTEGER PRIMARY KEY, heading TEXT NOT NULL, what TEXT NOT NULL, count INTEGER NOT NULL, whole INTEGER, first TEXT, last TEXT);

@@ -111,6 +111,11 @@ def _passages(connection: sqlite3.Connection, found: Iterable[int]) -> Iterator[
         yield Passage(*connection.execute(_PASSAGE, {"id": id}).fetchone())
 
 
+def read_in(connection: sqlite3.Connection, passage: int) -> list[str]:
+    """The names and words that are read in a passage of a number, as they were given to `indexed`, whose order they need not have."""
+    return [read for _, read, *_ in connection.execute(_READINGS_OF, {"passage": passage})]
+
+
 def readings(connection: sqlite3.Connection, passage: Passage) -> list[Reading]:
     """What is read in a passage beside what stands there, or in its place, each name once."""
     printed = " ".join(tokens(passage.text))

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from sinoeu.model.kinds import ARTICLE, BOUNDS, KINDS, Field, Holds, Kind
-from sinoeu.store.fixed_views import CLAIM_LABEL, FIXED, PASSAGE_LABEL, View, ViewColumn
+from sinoeu.store.fixed_views import CLAIM_LABEL, FACT_SAYS, FIXED, PASSAGE_LABEL, View, ViewColumn
 
 SEARCHED = View(
     "passage_text",
@@ -71,6 +71,7 @@ def _of_claims(kind: Kind) -> View:
         ViewColumn("id", id, own),
         *(column for field in shown for column in _of_field(field, _CELLS)),
         _by_editor(_CELLS),
+        ViewColumn("fact", FACT_SAYS, "claim.fact"),
         ViewColumn("claim", "the claim: article, passage and its number there", CLAIM_LABEL) if kind.name in _HAVE_IDS else None,
         ViewColumn("passage", "the passage that says so", PASSAGE_LABEL),
         ViewColumn("file", "the file of its article", "article.file"),

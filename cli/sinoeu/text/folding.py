@@ -3,20 +3,32 @@
 import re
 import unicodedata
 
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"})
-_APOSTROPHES = dict.fromkeys(map(ord, "'\u2018\u2019\u02bb\u02bc\u0060\u00b4"))
-_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "đ": "dj"})
+from sinoeu.text.look_alike_letters import INVISIBLE, unmixed
+
+_LETTERS = str.maketrans({
+    "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th",
+    "ŋ": "n", "ħ": "h", "ŧ": "t", "ǥ": "g", "ĸ": "q", "ə": "e", "ɨ": "i", "ʉ": "u", "ƶ": "z", "ʒ": "z",
+})  # fmt: skip
+"""Letters of Europe that no mark can be taken off, as those write them who do not have them."""
+APOSTROPHES = "'\u2018\u2019\u201b\u02b9\u02bb\u02bc\u02bd\u2032\u0060\u00b4"
+"""What stands for an apostrophe in print and from keyboards, the accents among it."""
+DROPPED = f"[{APOSTROPHES}]|{INVISIBLE}"
+"""What is taken out of names, as a regular expression."""
+_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "đ": "dj", "ŋ": "ng", "ə": "a"})
 _WORD = re.compile(r"[^\W_]+")
 
 
 def fold(text: str) -> str:
-    """The text in lower case without diacritics or apostrophes; compatibility forms (full width, no-break space) are plain."""
+    """The text in lower case without diacritics, apostrophes or anything invisible, its words in one script where they look like it.
+
+    Compatibility forms (full width, mathematical letters, no-break space) are plain.
+    """
     if text.isascii():
         return text.replace("'", "").replace("`", "").lower()
-    text = text.translate(_APOSTROPHES)  # before as well: NFKC makes an acute accent that stands for an apostrophe a blank
-    text = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).casefold()
+    text = re.sub(DROPPED, "", unmixed(text))  # before as well: NFKC makes an acute accent that stands for an apostrophe a blank
+    text = re.sub(DROPPED, "", unicodedata.normalize("NFKC", text)).casefold()
     text = "".join(character for character in unicodedata.normalize("NFKD", text) if not unicodedata.combining(character))
-    return text.translate(_LETTERS)  # after the marks are off: o with stroke and acute is an o as well
+    return unmixed(text.translate(_LETTERS))  # after the marks are off: o with stroke and acute is an o as well, and ij two letters that look like others
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -30,5 +42,5 @@ def german_words(text: str) -> tuple[str, ...]:
 
 
 def spelled_out(text: str) -> str:
-    """The text in lower case with umlauts and their like as two letters."""
-    return text.lower() if text.isascii() else unicodedata.normalize("NFC", text).casefold().translate(_GERMAN)
+    """The text in lower case with umlauts and their like as two letters; the Azeri e as the a that English papers print, Aliyev."""
+    return text.lower() if text.isascii() else unicodedata.normalize("NFC", unmixed(text)).casefold().translate(_GERMAN)

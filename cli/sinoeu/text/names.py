@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
-from sinoeu.text import characters, organisations
+from sinoeu.text import characters, organisations, transliteration
 from sinoeu.text.folding import german_words, spelled_out, words
 from sinoeu.text.pinyin import initials, is_pinyin, one_umlaut
-from sinoeu.text.scripts import in_latin
+from sinoeu.text.transliteration import in_latin
 
 WHOLE, RUN_TOGETHER, WORD = "P", "C", "W"
 """First letters of the three kinds of keys: all words sorted, all words run together, each word by itself."""
@@ -15,6 +15,8 @@ OTHERS_WORD = "V"
 """And of each word where it is no person's name: Lng may be a slip in a name of Chinese, though there is a firm that ships LNG."""
 CHARACTERS, OWN_WORDS, GROUPLESS, INITIALS, WEAK_INITIALS = "H", "O", "G", "A", "B"
 """And of those that Chinese characters and organisations have: simplified characters; words without the legal form, and without a word for a group; initials."""
+TRANSLITERATED = "T"
+"""And of a Greek or Cyrillic word: its spellings in Latin letters."""
 
 PARTICLES = frozenset("de da do dos das di du del della der den van von zu le la el al bin ibn ben mc mac o san santa ter ten af av junior jr y e i".split())
 """Words of European and Arabic names that may be left out, and by themselves are no name."""
@@ -41,16 +43,25 @@ def spellings(name: str) -> set[tuple[str, ...]]:
     plain = words(name)
     found = {plain, tuple(map(one_umlaut, plain))}
     if not name.isascii():
-        found.add(german_words(name))
+        found.add(_german(name, plain))
         found.update(map(words, in_latin(name)))
     if organisations.has_dots(name):
         found.add(organisations.joined_words(name))
     return found
 
 
+def _german(name: str, plain: tuple[str, ...]) -> tuple[str, ...]:
+    """The words with umlauts spelled out, but where a name is of Chinese: after j, q, x, y, n and l the u with dots is that of ju and lü, and jue is another syllable."""
+    chinese = all(map(is_pinyin, plain))
+    return german_words(re.sub("(?<=[jqxynl])(?:ü|u\u0308)", "u", name, flags=re.IGNORECASE) if chinese else name)
+
+
 def filed_keys(name: str, type: str) -> set[str]:
     """Every key under which a name of a person, an organisation or a place is filed."""
     found = keys(name) if type == "person" else {OTHERS_WORD + key[1:] if key[0] == WORD else key for key in keys(name)}
+    if transliteration.is_other_script(name):
+        spelled = [one for word in transliteration.words_as_written(name) for one in transliteration.spellings(word)]
+        found.update(kind + one for one in spelled for kind in (WORD if type == "person" else OTHERS_WORD, TRANSLITERATED))
     if characters.has_characters(name):
         simple = characters.simplified(name)
         found.add(CHARACTERS + simple)
@@ -80,8 +91,14 @@ def id_keys(id: str) -> set[str]:
 
 def spoken_keys(name: str) -> set[str]:
     """The keys of a person's name that is known in characters only, as it is usually read."""
+    spoken = spoken_form(name)
+    return keys(spoken) if spoken else set()
+
+
+def spoken_form(name: str) -> str:
+    """A person's name in characters as it is usually read, in pinyin; empty where they are no such name."""
     read = characters.spoken(characters.simplified(name))
-    return keys(f"{read[0].surname} {''.join(read[0].given)}") if read else set()
+    return f"{read[0].surname} {''.join(read[0].given)}" if read else ""
 
 
 def divisions(name: str) -> list[tuple[str, ...]]:
@@ -148,6 +165,21 @@ def is_bound_alike(typed: str, form: str) -> bool:
 def _has_pairs(parts: tuple[str, ...], bound: frozenset[int], others: tuple[str, ...]) -> bool:
     pairs = set(pairwise(others))
     return not bound or not all(map(is_pinyin, parts)) or all((parts[at - 1], parts[at]) in pairs for at in bound)
+
+
+def is_joined_alike(typed: str, form: str) -> bool:
+    """Whether syllables of Chinese that a hyphen joins in one writing are in one word of the other, where that has two: Shan-Yu Li is Li Shanyu, not Shan Yuli."""
+    return all(_joins(words(one), _joined(one), tuple(map(one_umlaut, words(other)))) for one, other in ((typed, form), (form, typed)))
+
+
+def _joined(name: str) -> list[str]:
+    """What hyphens join, run together; nothing where they join all of a name, the surname too."""
+    tokens = [words(token) for token in re.split(r"[\s,]+", name)] if "-" in name else []
+    return ["".join(map(one_umlaut, token)) for token in tokens if 1 < len(token) < len(words(name))]
+
+
+def _joins(parts: tuple[str, ...], joined: list[str], others: tuple[str, ...]) -> bool:
+    return len(others) != 2 or not all(map(is_pinyin, parts)) or all(any(one in other for other in others) for one in joined)
 
 
 def same_letters_in_words(typed: tuple[str, ...], known: tuple[str, ...], bound: frozenset[int] = frozenset()) -> bool:

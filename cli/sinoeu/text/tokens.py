@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sinoeu.text.folding import fold, words
+from sinoeu.text.look_alike_letters import unmixed
 
 _EAST_ASIAN = "\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\u3100-\u318f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"
 """Scripts without blanks between words. Folding takes Korean syllables apart into their letters, which are in the first range."""
@@ -37,10 +38,10 @@ def tokens(text: str) -> tuple[str, ...]:
 
 def placed(text: str) -> tuple[Placed, ...]:
     """The tokens of a text with their places. Folding can make a character more than one, or none: each is followed to where it came from."""
-    folded = [_folded(character) for character in _GENITIVE.sub("  ", text)]
+    folded = [_folded(character) for character in unmixed(_GENITIVE.sub("  ", text))]
     origins = [at for at, characters in enumerate(folded) for _ in characters]
     found: list[Placed] = []
-    for word in _WORD.finditer("".join(folded)):
+    for word in _WORD.finditer(unmixed("".join(folded))):
         for token in _TOKEN.finditer(word[0]):
             start, end = word.start() + token.start(), word.start() + token.end()
             found.append(Placed(token[0], Span(origins[start], origins[end - 1] + 1)))

@@ -11,7 +11,7 @@ _ASIDE = re.compile(r"""\([^()]*\)|\[[^][]*\]|（[^（）]*）|["“”„«][^"
 _AT_THE_END = re.compile(r"([^()]*\w[^()]*)\(([^()]*\w[^()]*)\)\W*")
 _AFTER_A_DASH = re.compile(r"\s+[-–—|·]\s.*$|,?\s+et al\.?$", re.DOTALL)
 _POSSESSIVE = re.compile(r"(?:['’ʼ`´]s|的)\W*$", re.IGNORECASE)
-_TONED = re.compile(r"(?:[a-z]+:?[1-5])+")
+_TONED = re.compile(r"(?:[a-z]+:?[0-5])+")
 _UNREADABLE = re.compile(r"(?<=\w)[?\ufffd](?=\w)")
 _LOOKS_LIKE = {"0": "o", "1": "li", "2": "z", "3": "e", "4": "a", "5": "s", "6": "bg", "7": "t", "8": "b", "9": "g"}
 """Digits as they are read for letters from a scan."""
@@ -53,12 +53,12 @@ def without_possessive(text: str) -> str:
 
 
 def toneless(text: str) -> str:
-    """Pinyin without the figures of its tones, `Chen2 Zhi4chang1`: who writes one writes all. Anything else as it is."""
+    """Pinyin without the figures of its tones, `Chen2 Zhi4chang1`: who writes one writes all, the neutral one as 0 or 5. Anything else as it is."""
     parts = [part.replace("u:", "v") for part in re.split(r"[\s,'-]+", fold(text)) if part]
     if not parts or not all(_TONED.fullmatch(part) for part in parts):
         return text
-    syllables = [syllable for part in parts for syllable in re.split("[1-5]", part) if syllable]
-    return re.sub("[1-5]", "", " ".join(parts)) if all(is_pinyin(syllable.replace("v", "u")) for syllable in syllables) else text
+    syllables = [syllable for part in parts for syllable in re.split("[0-5]", part) if syllable]
+    return re.sub("[0-5]", "", " ".join(parts)) if all(is_pinyin(syllable.replace("v", "u")) for syllable in syllables) else text
 
 
 def misread(word: str) -> Iterator[str]:

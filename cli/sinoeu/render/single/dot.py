@@ -6,6 +6,7 @@ from sinoeu.model.answer import Answer, Cell, Column, Json, Row
 from sinoeu.render.look import Look
 from sinoeu.render.look.columns import BETWEEN_VALUES, Part, all_columns, plain_text
 from sinoeu.render.look.limited import limited
+from sinoeu.render.record.picking import NONE
 from sinoeu.render.screen.cells import cell_text, on_one_line
 
 _SHAPES = {"person": "ellipse", "organisation": "box", "place": "hexagon"}
@@ -14,7 +15,7 @@ _LINE = "\\n"
 
 
 def write(answer: Answer, out: TextIO, look: Look) -> int:
-    """Writes each link as it comes, those it links before it; the number of links comes back."""
+    """Writes each link as it comes, those it links before it, and a question without an answer as a comment; the number of links comes back."""
     columns = {name: picked.column for name, picked in all_columns(answer).items()}
     source = all_columns(answer)[Part.SOURCE.name.lower()]
     out.write("graph links {\n")
@@ -22,6 +23,9 @@ def write(answer: Answer, out: TextIO, look: Look) -> int:
     count = 0
     for entry in limited(answer, look.limit).entries:
         count += 1
+        if entry.record.get("type") == NONE:
+            out.writelines(f"  // {on_one_line(line)}\n" for line in entry.lines)
+            continue
         for row in entry.rows:
             ends = [_end(row, name, columns[name]) for name in ("from", "to")]
             for id, label, shape in ends:

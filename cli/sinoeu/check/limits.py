@@ -1,0 +1,38 @@
+"""How much one record may hold: what is more would have no number of its own in the database."""
+
+from collections.abc import Iterator
+
+from sinoeu.check.context import Context, fault
+from sinoeu.model.corpus import Edition, Entry
+from sinoeu.model.finding import Finding
+from sinoeu.store.ids import MOST_IN_ARTICLE, MOST_NAMES
+
+RULES = {
+    "too-many": f"""An article has at most {MOST_IN_ARTICLE:,} passages, claims and flags each, an entry at most {MOST_NAMES} names.
+Its heading, forms, aliases and ids, present and former, are the names of an entry. An article that is longer is cut into several, as a book into chapters.""",
+}
+
+
+def article(edition: Edition, context: Context) -> Iterator[Finding]:  # noqa: ARG001  # every family is called alike
+    """An article with more in it than can be numbered; the fault is told at the first passage that is one too many, or holds it."""
+    passages = edition.article.passages
+    for what, sizes in (
+        ("passages", [1 for _ in passages]),
+        ("claims", [len(passage.claims) for passage in passages]),
+        ("flags", [len(passage.flags) for passage in passages]),
+    ):
+        total = 0
+        for passage, size in zip(passages, sizes, strict=True):
+            total += size
+            if total > MOST_IN_ARTICLE:
+                message = f"the article has {sum(sizes):,} {what}, and can have {MOST_IN_ARTICLE:,}"
+                yield fault(edition.article.origin, passage.path, "too-many", message, "cut it into several articles")
+                break
+
+
+def entry(entry: Entry) -> Iterator[Finding]:
+    """An entry with more names than can be numbered."""
+    names = {*entry.forms, *entry.texts("aliases"), entry.id, *entry.texts("was")}
+    if len(names) > MOST_NAMES:
+        message = f"{entry.id} has {len(names)} names, and can have {MOST_NAMES}"
+        yield fault(entry.origin, entry.path, "too-many", message, "keep those that articles print, or that somebody would type")

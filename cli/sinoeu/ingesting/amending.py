@@ -1,0 +1,234 @@
+"""A corpus loaded again, of which little has changed: only what has is read anew, with what shares an event, a deal or a printed name with it.
+
+The database is the same, answer for answer, as one built from nothing: whatever is unusual is left to that.
+"""
+
+import sys
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain, islice
+from pathlib import Path
+from typing import NamedTuple
+
+from sinoeu.check.crossing import across
+from sinoeu.curation.document import digest_of
+from sinoeu.curation.files import Unreadable
+from sinoeu.errors import Status, Stop
+from sinoeu.ingesting.corpus import Corpus, Run
+from sinoeu.ingesting.needed import ENTRIES, Needed, narrowed
+from sinoeu.ingesting.work import Part, Worker
+from sinoeu.model.crossing import ARTICLE, ENTRY, Loose
+from sinoeu.paths import PACKAGE
+from sinoeu.store.amending import Amending, amending
+from sinoeu.store.gathering import Gathering
+from sinoeu.store.ids import thing_id
+from sinoeu.store.loading import Abandoned
+from sinoeu.store.reading import corpus_facts, open_database, source_files
+from sinoeu.store.seal import is_whole
+from sinoeu.store.standing import Standing, counts
+
+MOST_ANEW = 5_000
+"""Articles that are read anew in one process, and held until all are; for more all cores read everything."""
+FEW = 200
+"""Articles of which it is never too many."""
+_SHARE = 10
+"""Where more than one in so many is to be read anew, everything is."""
+
+
+class _ReadAll(Exception):
+    """Everything has to be read."""
+
+
+class Amended(NamedTuple):
+    """What came of it: the whole corpus, and how many of its articles were read anew."""
+
+    run: Run
+    anew: int
+
+
+def amended(corpus: Corpus, database: Path, facts: dict[str, str], wait: bool = False, settles: bool = False) -> Amended | None:
+    """The database made what the corpus is, by what has changed; None, with the database as it was, where everything has to be read.
+
+    With `settles`, nothing else is asked of this run of the program.
+    """
+    result: Amended | None = None
+    if not database.is_file() or corpus.found:
+        return result
+    try:
+        with amending(database, wait) as amend:
+            try:
+                connection = open_database(amend.target)
+            except Stop:
+                raise _ReadAll from None
+            try:
+                amendment = _Amendment(corpus, Standing(connection), facts)
+                result = amendment.done(amend)
+                amend.status = Status.ANSWERED if settles else None
+            finally:
+                connection.close()
+            if not amendment.writes:
+                raise Abandoned
+    except (_ReadAll, Unreadable):
+        return None
+    return result
+
+
+def heading_digest(corpus: Corpus) -> int:
+    """A digest of what every record is read with: the program, the tables of letters that it uses, and the heading of the corpus."""
+    made = [repr((sys.version_info[:2], unicodedata.unidata_version, corpus.known)).encode("utf-8", "backslashreplace")]
+    made += [path.read_bytes() for path in sorted(PACKAGE.rglob("*")) if path.suffix in (".py", ".sql", ".txt")]
+    return digest_of(b"\0".join(made))
+
+
+class _Amendment:
+    """One corpus, and the database that stands. Raises _ReadAll where it cannot be loaded in parts."""
+
+    def __init__(self, corpus: Corpus, standing: Standing, facts: dict[str, str]) -> None:
+        self.corpus = corpus
+        self.standing = standing
+        self.facts = facts
+        self.writes = False
+        """Whether there is anything to be written."""
+        self._reader = corpus.reader()
+        self._worker = Worker(corpus.task(with_rows=True), Needed(corpus, standing))
+        self._parts: dict[int, Part] = {}
+        """What was read anew, by the numbers of the articles."""
+        self._shared: set[int] = set()
+        """Things that only what is read anew speaks of, before or after."""
+        self._most = FEW
+
+    def done(self, amend: Amending) -> Amended:
+        """The corpus loaded."""
+        self._compare(amend.target)
+        self._read(self._changed())
+        self._check()
+        files = dict(self.corpus.files)
+        for part in self._parts.values():
+            files.update(part.files)
+        files.update(self._reader.files)
+        connection = self.standing.connection
+        self.writes = bool(self._parts) or corpus_facts(connection) != self.facts or sorted(source_files(connection, len(files)) or ()) != _rows_of(files)
+        count = counts(connection)
+        if self.writes:
+            amend.begin()
+            for number in sorted(self._parts):
+                amend.remove(number)
+            for number, part in sorted(self._parts.items()):
+                amend.replace(number, part.rows)
+            amend.finish(self.facts, files)
+            count = amend.counts()
+        return Amended(Run(self.corpus.name, (), files, *count), len(self._parts))
+
+    def _compare(self, database: Path) -> None:
+        """Whether the database is whole, and was made of this folder, by this program."""
+        known = corpus_facts(self.standing.connection)
+        if known.get("folder") != self.facts["folder"] or self.standing.heading() != heading_digest(self.corpus) or not is_whole(self.standing.connection, database):
+            raise _ReadAll
+
+    def _changed(self) -> set[int]:
+        """The numbers of the articles that are new, or not what they were."""
+        entries = (found for chunk in self.corpus.registries for found in self._reader.digests_of(chunk))
+        if any(True for _ in _differing(entries, self.standing.digests(ENTRY))):
+            raise _ReadAll
+        seen = 0
+
+        def articles() -> Iterator[tuple[int, int]]:
+            nonlocal seen
+            for chunk in self.corpus.articles:
+                for found in self._reader.digests_of(chunk):
+                    seen += 1
+                    yield found
+
+        changed = set(islice(_differing(articles(), self.standing.digests(ARTICLE)), MOST_ANEW + 1))
+        self._most = min(max(FEW, seen // _SHARE), MOST_ANEW)
+        for number, file, sha256 in self.standing.texts():
+            if number not in changed and not self._reader.text_is(file, sha256):
+                raise _ReadAll
+        return changed
+
+    def _read(self, due: set[int]) -> None:
+        """Reads articles, and all that have an event or deal in common with them, or what stands printed for something else."""
+        while due:
+            if len(self._parts) + len(due) > self._most:
+                raise _ReadAll
+            shared: set[int] = set()
+            for number in sorted(due):
+                part = self._part(number)
+                self._parts[number] = part
+                shared |= self.standing.shared(number) | {int(id) for id, *_ in part.rows.get("thing", ()) if isinstance(id, int)}
+            speaking = chain.from_iterable(map(self.standing.speaking_of, sorted(shared - self._shared)))
+            self._shared |= shared
+            due = set(islice((number for number in speaking if number not in self._parts), self._most + 1))
+
+    def _part(self, number: int) -> Part:
+        """One article read, checked by itself, and turned into rows. Its ids are not those of anything that stays."""
+        part = self._worker.articles(narrowed(self._reader, self.corpus.articles, number))
+        if part.faults or part.articles != 1:
+            raise _ReadAll
+        for given in part.given:
+            type = self.standing.type_of(given.id)
+            before = self.standing.number_of(given.id)
+            if type in ENTRIES or self.standing.was(given.id) or before not in (None, number):
+                raise _ReadAll
+            if given.rank == ARTICLE and (type is not None or self.standing.article(number) not in (None, given.id)):
+                raise _ReadAll
+            if given.rank != ARTICLE and before is not None:
+                raise _ReadAll
+        return part
+
+    def _check(self) -> None:
+        """What only several articles together show. Those that share nothing with what was read anew agree as they did."""
+        gathering = Gathering(None)
+        try:
+            for _, part in sorted(self._parts.items()):
+                gathering.add_given(part.given)
+                gathering.add_loose(part.loose, of_entry=False)
+            gathering.settle()
+            if any(True for _ in across(_Together(gathering, self._stays))):
+                raise _ReadAll
+        finally:
+            gathering.close()
+
+    def _stays(self, id: str) -> tuple[str, ...]:
+        """The type of an event, deal or article that is not read anew."""
+        if self.standing.number_of(id) is not None:
+            return ("article",)
+        type = None if thing_id(id) in self._shared else self.standing.type_of(id)
+        return (type,) if type else ()
+
+
+class _Together:
+    """What was taken out of the articles that are read anew, among all that stays."""
+
+    def __init__(self, gathering: Gathering, stays: Callable[[str], tuple[str, ...]]) -> None:
+        self._gathering = gathering
+        self._stays = stays
+        self.registry = gathering.registry
+        self.groups = gathering.groups
+        self.ids_from = gathering.ids_from
+        self.number_of = gathering.number_of
+
+    def loose(self) -> Iterator[tuple[Loose, bool, tuple[str, ...]]]:
+        """The references, with the types of what they lead to, read anew or not."""
+        for loose, of_entry, types in self._gathering.loose():
+            yield loose, of_entry, types or self._stays(loose.id)
+
+
+def _differing(now: Iterable[tuple[int, int]], then: Iterator[tuple[int, int]]) -> Iterator[int]:
+    """The numbers of records that are new, or have another digest, both in order. Raises _ReadAll where one is gone."""
+    before = next(then, None)
+    for number, digest in now:
+        if before is not None and before[0] < number:
+            raise _ReadAll
+        if before is None or before[0] != number:
+            yield number
+            continue
+        if before[1] != digest:
+            yield number
+        before = next(then, None)
+    if before is not None:
+        raise _ReadAll
+
+
+def _rows_of(files: Mapping[str, tuple[int, int]]) -> list[tuple[str, int, int]]:
+    return sorted((path, *size_and_time) for path, size_and_time in files.items())

@@ -1,0 +1,185 @@
+"""A copy of a published database in which some articles are replaced: what is read anew is taken out whole, and put in like anything else."""
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+
+from sinoeu.model.crossing import ARTICLE
+from sinoeu.store.census import take_census
+from sinoeu.store.counting import count_all
+from sinoeu.store.deriving import Due, Range, derive_claims
+from sinoeu.store.ids import printed_key, printed_name_id, thing_id
+from sinoeu.store.loading import Building, placed, spell_again
+from sinoeu.store.name_rows import Scalar
+from sinoeu.store.rows import SEARCHED
+from sinoeu.store.searching import indexed, read_in
+from sinoeu.store.standing import Counts, counts, span_of
+from sinoeu.text.folding import words
+from sinoeu.text.names import OTHERS_WORD, WORD, filed_keys
+
+_TYPES = ("person", "organisation", "place", "")
+"""For each of which what stands printed may have been filed."""
+_MENTIONED = "SELECT DISTINCT thing FROM cell WHERE claim BETWEEN :first AND :last AND thing IS NOT NULL"
+_SEARCHED = "SELECT claim.fact, cell.field, cell.value, cell.printed FROM claim CROSS JOIN cell ON cell.claim = claim.id WHERE claim.id BETWEEN :first AND :last"
+_PASSAGES = "SELECT id, text FROM passage WHERE id BETWEEN :first AND :last"
+_PRINTED = """
+SELECT DISTINCT cell.printed, thing.key FROM cell LEFT JOIN thing ON thing.id = cell.thing
+WHERE cell.claim BETWEEN :first AND :last AND cell.basis <> 'stated' AND cell.printed IS NOT NULL
+"""
+_MENTIONS = """
+DELETE FROM mention WHERE rowid IN (
+    SELECT mention.rowid FROM claim CROSS JOIN cell ON cell.claim = claim.id CROSS JOIN mention
+    ON mention.thing = cell.thing AND mention.kind = claim.kind AND mention.field = cell.field AND mention.fact = claim.fact AND mention.claim = claim.id
+    WHERE claim.id BETWEEN :first AND :last)
+"""
+_OF_ARTICLE = (
+    "DELETE FROM dated WHERE fact IN (SELECT fact FROM claim WHERE id BETWEEN :first AND :last)",
+    "DELETE FROM thing WHERE id IN (SELECT fact FROM claim WHERE id BETWEEN :first AND :last AND kind IN ('event', 'deal'))",
+    "DELETE FROM cell WHERE claim BETWEEN :first AND :last",
+    "DELETE FROM claim_flag WHERE claim BETWEEN :first AND :last",
+    "DELETE FROM claim WHERE id BETWEEN :first AND :last",
+    "DELETE FROM flag WHERE id BETWEEN :first AND :last",
+    "DELETE FROM passage WHERE id BETWEEN :first AND :last",
+    "DELETE FROM head WHERE article = :article",
+    "DELETE FROM article WHERE id = :article",
+    'DELETE FROM digest WHERE "of" = :of AND number = :article',
+)
+_FACTS = "SELECT DISTINCT fact FROM claim WHERE id BETWEEN :first AND :last ORDER BY fact"
+_NAMED_AGAIN = """
+UPDATE thing SET basis = 'stated', because = NULL
+WHERE id = :thing AND type IN ('person', 'organisation', 'place') AND basis = 'supplied' AND url IS NULL
+"""
+_FILE = "INSERT OR IGNORE INTO name_key SELECT key, name FROM filed"
+_KEYS_FILED = "SELECT DISTINCT key FROM filed"
+
+
+class Amending(Building):
+    """A database in which articles are replaced, beside its target. Nothing that is derived of them stays as it was."""
+
+    def __init__(self, aside: Path, target: Path) -> None:
+        self._articles: list[int] = []
+        self._things: set[int] = set()
+        """Mentioned by the articles, before or after."""
+        self._words: set[str] = set()
+        """Of names that were filed, or are no more."""
+        self._begun = False
+        super().__init__(aside, target)
+
+    def _begin(self) -> None:
+        """Nothing is copied before it is known what is to be replaced."""
+
+    def begin(self) -> None:
+        """Copies the database that is there."""
+        _copy(self.target, self.aside)
+        self._connect()
+        self._connection.execute("BEGIN")
+        self._begun = True
+
+    def close(self) -> None:
+        """Lets go of the file, which is sealed where it is finished."""
+        if self._begun:
+            super().close()
+
+    def remove(self, article: int) -> None:
+        """Takes an article out, with all that was derived from it. All that have an event or deal, or words printed for another thing, in common go with it."""
+        execute = self._connection.execute
+        span = span_of(article)
+        self._things.update(thing for (thing,) in execute(_MENTIONED, span))
+        self._remove_words(span)
+        self._remove_text(span)
+        execute(_MENTIONS, span)
+        self._remove_printed(span)
+        for statement in _OF_ARTICLE:
+            execute(statement, {**span, "article": article, "of": ARTICLE})
+
+    def _remove_words(self, span: Mapping[str, int]) -> None:
+        found = {(word, fact) for fact, field, *texts in self._connection.execute(_SEARCHED, span) if field in SEARCHED for text in texts if text for word in words(text)}
+        self._connection.executemany("DELETE FROM word WHERE word = ? AND fact = ?", found)
+
+    def _remove_text(self, span: Mapping[str, int]) -> None:
+        """What was indexed of a passage is told again, since the index keeps no text of its own."""
+        rows = [(id, *indexed(text, read_in(self._connection, id))) for id, text in self._connection.execute(_PASSAGES, span)]
+        self._connection.executemany("INSERT INTO passage_text (passage_text, rowid, printed, read) VALUES ('delete', ?, ?, ?)", rows)
+
+    def _remove_printed(self, span: Mapping[str, int]) -> None:
+        """What stands printed for something else: a thing, with its mentions, and a name of what is read for it."""
+        execute, many = self._connection.execute, self._connection.executemany
+        for printed, key in execute(_PRINTED, span).fetchall():
+            of_its_own = printed_key(printed)
+            thing = {"thing": thing_id(of_its_own)}
+            execute("DELETE FROM mention WHERE thing = :thing", thing)
+            execute("DELETE FROM thing WHERE id = :thing AND type = 'printed'", thing)
+            names = [printed_name_id(printed, owner) for owner in (of_its_own, key) if owner]
+            keys = {filed for type in _TYPES for filed in filed_keys(printed, type)}
+            many("DELETE FROM name WHERE id = ? AND how = 'printed'", [(name,) for name in names])
+            many("DELETE FROM name_key WHERE key = ? AND name = ?", [(filed, name) for filed in keys for name in names])
+            self._keep_words(keys)
+
+    def _keep_words(self, keys: Iterable[str]) -> None:
+        self._words.update(key[1:] for key in keys if key[0] in (WORD, OTHERS_WORD))
+
+    def replace(self, article: int, rows: Mapping[str, Sequence[tuple[Scalar, ...]]]) -> None:
+        """Puts an article in, in the order of the numbers."""
+        self._articles.append(article)
+        self._things.update(thing for thing, *_ in rows.get("mention", ()) if isinstance(thing, int))
+        self.add(rows)
+
+    def counts(self) -> Counts:
+        """How much it holds now."""
+        return counts(self._connection)
+
+    def finish(self, facts: Mapping[str, str], files: Mapping[str, tuple[int, int]]) -> None:
+        """Everything that follows from what was replaced."""
+        connection = self._connection
+        connection.execute("DELETE FROM corpus")
+        connection.execute("DELETE FROM source_file")
+        self._keep_facts(facts, files)
+        self._keep_words(key for (key,) in connection.execute(_KEYS_FILED))
+        connection.execute(_FILE)
+        spell_again(connection, sorted(self._words))
+        connection.executemany(_NAMED_AGAIN, [{"thing": thing} for thing in sorted(self._things)])
+        spans = [span_of(article) for article in self._articles]
+        found = sorted({fact for span in spans for (fact,) in connection.execute(_FACTS, span)})
+        derive_claims(connection, Due([Range(**span) for span in spans], list(_ranges(found)), [Range(thing, thing) for thing in sorted(self._things)]))
+        _count_again(connection)
+        connection.execute("DELETE FROM seal")
+        connection.execute("COMMIT")
+        connection.execute("DROP TABLE filed")
+        self._seal()
+
+
+def amending(target: Path, wait: bool = False) -> AbstractContextManager[Amending]:
+    """A database of which some articles are replaced, and which takes its own place when that is done (`loading.placed`)."""
+    return placed(target, wait, Amending)
+
+
+def _count_again(connection: sqlite3.Connection) -> None:
+    """All counts are made anew: they are of everything."""
+    connection.execute("DELETE FROM tally")
+    take_census(connection)
+    count_all(connection)
+
+
+def _ranges(numbers: Iterable[int]) -> Iterable[Range]:
+    """Numbers in order, as ranges without a gap."""
+    for _, group in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0]):
+        run = list(map(itemgetter(1), group))
+        yield Range(run[0], run[-1])
+
+
+def _copy(source: Path, target: Path) -> None:
+    """A copy of a file, which shares its blocks where the file system can."""
+    with source.open("rb") as read, target.open("r+b") as written:
+        try:
+            while os.copy_file_range(read.fileno(), written.fileno(), 1 << 30):
+                pass
+        except OSError:
+            read.seek(0)
+            written.seek(0)
+            written.truncate()
+            shutil.copyfileobj(read, written, 1 << 20)

@@ -1,0 +1,80 @@
+"""What `sinoeu ingest` takes for a corpus: a folder, files of the one that was loaded, or a stream of JSON Lines."""
+
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from program import Program
+
+PLACE = {"type": "place", "id": "cn", "name": "China", "country": "CN"}
+CHEN = {"type": "person", "id": "chen", "name": "Chen Bo"}
+STORY = {
+    "article": {"id": "a", "title": "News"},
+    "passages": [{"text": "Mayor Chen Bo spoke.", "claims": [{"role": "Mayor", "who": "chen"}]}, {"text": "Read on.", "skip": "boilerplate"}],
+}
+
+
+def lines(*records: object) -> str:
+    """Records as JSON Lines; text as it is."""
+    return "".join(f"{record if isinstance(record, str) else json.dumps(record)}\n" for record in records)
+
+
+def test_a_stream_is_the_same_corpus_as_a_folder_of_its_records(fresh: Program) -> None:
+    ran = fresh.run("ingest", "-", "--db", "stream.db", input=lines(STORY, "", CHEN, PLACE))
+    assert (ran.status, ran.stderr) == (0, "sinoeu: loaded standard input: 1 article, 1 claim into stream.db\n")
+    folder = fresh.folder / "corpus"
+    folder.mkdir()
+    for name, record in (("articles", STORY), ("people", CHEN), ("places", PLACE)):
+        (folder / f"{name}.jsonl").write_text(lines(record), encoding="utf-8")
+    assert fresh.run("ingest", "corpus", "--db", "folder.db").status == 0
+    stream, other = (fresh.run("who", "chen", "--json", "--db", f"{name}.db") for name in ("stream", "folder"))
+    assert stream.stdout == other.stdout
+    assert stream.stderr == ""  # it is never stale: there is no file that could have changed
+    assert [path.name for path in fresh.folder.iterdir() if "sinoeu" in path.name] == []
+
+
+@pytest.mark.parametrize(
+    ("record", "told"),
+    [
+        ('{"article": ', "error[unreadable]: not JSON: Expecting value"),
+        ({"id": "x", "name": "X"}, "-:3:1: error[missing-key]: the record is no article, and has no type"),
+        ({"type": "dog", "id": "x", "name": "X"}, "-:3:1: error[unknown-choice]: type cannot be 'dog'"),
+        ({"type": "place", "id": "x", "name": "X", "in": "nowhere"}, "-:3:1: error[unknown-id]: nothing has the id 'nowhere'"),
+        ({**STORY, "passages": [{"text": "Mayor Li.", "claims": [{"role": "Mayor", "who": "chen"}]}], "article": {"id": "b"}}, "-:3:1: error[not-in-passage]:"),
+        (CHEN, "-:3:1: error[duplicate-id]: the id 'chen' is taken\n    the first is at -:2"),
+    ],
+)
+def test_faults_of_a_stream_are_told_by_its_lines(fresh: Program, record: object, told: str) -> None:
+    ran = fresh.inside("ingest", "-", "--dry-run", input=lines(STORY, CHEN, record))
+    assert (ran.status, ran.stdout) == (1, "")
+    assert told in ran.stderr
+
+
+def test_a_stream_of_nothing_is_no_corpus(fresh: Program) -> None:
+    ran = fresh.inside("ingest", "-", "--dry-run", input="\n")
+    assert (ran.status, ran.stderr.splitlines()[0]) == (3, "sinoeu: standard input holds no corpus: nothing came")
+
+
+def corpus(folder: Path) -> Path:
+    """A corpus of two files."""
+    (folder / "articles").mkdir(parents=True)
+    (folder / "people.yaml").write_text("chen: {name: Chen Bo}\n", encoding="utf-8")
+    (folder / "articles" / "a.yaml").write_text("article: {id: a, title: News}\npassages: [{text: Chen Bo spoke., claims: [{role: spoke, who: chen}]}]\n", "utf-8")
+    return folder
+
+
+def test_a_file_brings_its_corpus_up_to_date(fresh: Program) -> None:
+    article = corpus(fresh.folder / "mine") / "articles" / "a.yaml"
+    ran = fresh.run("ingest", "mine/articles/a.yaml", "--db", "my.db")
+    assert (ran.status, ran.stderr.splitlines()[0].endswith("and the database holds no corpus yet")) == (2, True)
+    assert fresh.run("ingest", "mine", "--db", "my.db").status == 0
+    article.write_text(article.read_text(encoding="utf-8").replace("News", "Later"), encoding="utf-8")
+    assert fresh.run("ingest", "mine/articles/a.yaml", "mine/people.yaml", "--db", "my.db").status == 0
+    with sqlite3.connect(fresh.folder / "my.db") as connection:
+        assert connection.execute("SELECT value FROM head WHERE field = 'title'").fetchall() == [("Later",)]
+    corpus(fresh.folder / "theirs")
+    ran = fresh.run("ingest", "theirs/people.yaml", "--db", "my.db")
+    assert (ran.status, "was loaded from" in ran.stderr) == (2, True)
+    assert fresh.run("ingest", "theirs/people.yaml", "mine", "--db", "my.db").status == 2
