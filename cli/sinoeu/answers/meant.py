@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sinoeu.answers.articles_meant import articles_near
 from sinoeu.answers.asked import NothingFound
 from sinoeu.answers.choosing import ANY_NAME
+from sinoeu.answers.found import matched, suggested
 from sinoeu.store import articles
 from sinoeu.store.articles import Article, Claimed, Passage
 from sinoeu.store.facts import Facts, Thing
@@ -95,12 +96,12 @@ def _named(connection: sqlite3.Connection, facts: Facts, typed: str) -> Meant:
     if len(named) == 1:
         thing = facts.thing(named[0].thing)
         if thing:
-            return Meant(thing, why=f"matched: {named[0].rule} of {named[0].form!r}")
+            return Meant(thing, why="; ".join(matched(connection, thing, named[0], typed)))
     if named:
         several = tuple((match, f"sinoeu show {match.key}") for match in named[:_MOST_LISTED])
         more = f" (the first {_MOST_LISTED} of them)" if len(named) > _MOST_LISTED else ""
         raise NothingFound(f"{len(named)} are called {typed!r}{more}; an id says which is meant", f"sinoeu show {named[0].key}", several)
-    near = {match.key: (match, reason) for match, reason in (*_near(connection, typed), *found.suggestions)}
+    near = {match.key: (match, reason) for match, reason in (*_near(connection, typed), *suggested(found.suggestions, typed))}
     listed = tuple((match, f"sinoeu show {match.key}; {reason}") for match, reason in list(near.values())[:_MOST_SUGGESTED])
     raise NothingFound(f"there is no id or name {typed!r}", f"sinoeu show {listed[0][0].key}" if listed else _LISTS, listed)
 

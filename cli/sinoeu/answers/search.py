@@ -8,6 +8,7 @@ from sinoeu.answers import telling
 from sinoeu.answers.articles_meant import articles_meant
 from sinoeu.answers.asked import Asked, NothingFound, Tally, understood
 from sinoeu.answers.choosing import ANY_NAME
+from sinoeu.answers.found import suggested
 from sinoeu.model.answer import Answer, Cell, Column, Entry, Json, Mark, Row, Shown
 from sinoeu.store import articles, searching
 from sinoeu.store.articles import Claimed, Passage
@@ -56,7 +57,8 @@ def _suggested(connection: sqlite3.Connection, query: Query, asked: Asked) -> tu
     """Names that may have been meant by the one word or phrase that was searched for; which of several is at fault, nobody knows."""
     if len(query.terms) > 1:
         return ()
-    return look_up(connection, " ".join(query.terms[0].tokens), ANY_NAME, asked.as_printed).suggestions
+    typed = " ".join(query.terms[0].tokens)
+    return suggested(look_up(connection, typed, ANY_NAME, asked.as_printed).suggestions, typed)
 
 
 def _entries(connection: sqlite3.Connection, query: Query, passages: Iterator[Passage], asked: Asked) -> Iterator[Entry]:

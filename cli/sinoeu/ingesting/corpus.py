@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from sinoeu.check import by_place, look_alike_letters, same_deals, unused
+from sinoeu.check import by_place, look_alike_letters, same_deals, same_person, unused
 from sinoeu.check.crossing import Fault, across
 from sinoeu.curation.chunks import Chunk
 from sinoeu.curation.reading import CorpusReader
@@ -133,6 +133,7 @@ class Corpus:
             deals += part.deals
         yield from map(Fault, unused.across(gathering.registry, used))
         yield from map(Fault, same_deals.across(deals))
+        yield from map(Fault, same_person.across(gathering.registry))
         yield from map(Fault, look_alike_letters.across(gathering.registry))
 
     def _told(self, parts: Iterable[Part], done: int) -> Iterator[Part]:

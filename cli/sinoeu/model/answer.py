@@ -122,6 +122,18 @@ class Tree(NamedTuple):
     other_id: str
 
 
+class Overview(NamedTuple):
+    """Several things of one name in a short list, so that a reader can choose; shown on a terminal alone, before the entries."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: Iterable[Row]
+    many: bool
+    """Whether there are too many for a screen to show them in full as well, unless all is asked for."""
+    hint: str
+    """How to see one of them."""
+
+
 class Answer(NamedTuple):
     """A whole answer: its columns, its entries as a stream, and what to say on standard error once they are all written."""
 
@@ -152,3 +164,5 @@ class Answer(NamedTuple):
     """Whether its groups stay apart, and in their order, however the rows are sorted."""
     question: str = ""
     """The question, shown above the answer where several are answered."""
+    overview: Overview | None = None
+    """Where several of one name answer, the list of them."""

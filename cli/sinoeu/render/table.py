@@ -7,9 +7,9 @@ from typing import TextIO
 
 from rich.text import Text
 
-from sinoeu.model.answer import Answer, Entry, Row
+from sinoeu.model.answer import Answer, Entry, Overview, Row
 from sinoeu.render.look import Look
-from sinoeu.render.look.columns import Picked, all_columns, screen_columns
+from sinoeu.render.look.columns import Picked, all_columns, overview_columns, screen_columns
 from sinoeu.render.screen.article import write_passages
 from sinoeu.render.screen.cells import on_one_line
 from sinoeu.render.screen.linkage import write_linkage
@@ -78,10 +78,15 @@ def _write_linkage(terminal: Terminal, answer: Answer, columns: Sequence[Picked]
 
 
 def _write_nested(terminal: Terminal, answer: Answer, columns: Sequence[Picked]) -> int:
+    listed = _write_overview(terminal, answer.overview) if answer.overview else 0
+    if answer.overview and answer.overview.many and terminal.look.limit is not None:
+        terminal.blank()
+        terminal.paragraph(Text(on_one_line(answer.overview.hint), "dim"))
+        return listed
     entries = iter(answer.entries)
     count = 0
     for count, entry in enumerate(islice(entries, terminal.look.limit), start=1):
-        if count > 1:
+        if count > 1 or listed:
             terminal.blank()
             terminal.blank()
         _write_entry(terminal, answer, entry, columns)
@@ -89,6 +94,20 @@ def _write_nested(terminal: Terminal, answer: Answer, columns: Sequence[Picked])
         terminal.blank()
         _write_rest(terminal, answer, chain([following], entries), count)
     return count
+
+
+def _write_overview(terminal: Terminal, overview: Overview) -> int:
+    """Writes the list to choose from; the number of its rows comes back."""
+    rows = iter(overview.rows)
+    shown = list(islice(rows, terminal.look.limit))
+    terminal.paragraph(Text(on_one_line(overview.title), "bold"))
+    terminal.blank()
+    write_rows(terminal, overview_columns(overview, terminal.look), shown, _INDENT)
+    rest = sum(1 for _ in islice(rows, COUNTED))
+    if rest:
+        terminal.more(rest, _INDENT, at_least=rest == COUNTED)
+    terminal.explain_flags()
+    return len(shown)
 
 
 def _write_rest(terminal: Terminal, answer: Answer, entries: Iterable[Entry], count: int) -> None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from sinoeu.model.when import openness, parse
 from sinoeu.store.facts import OWN_DATES
+from sinoeu.store.ids import thing_id
 
 MAX_DEPTH = 12
 """How deep parts of events, and places within places, are followed."""
@@ -36,6 +37,8 @@ UPDATE thing SET basis = 'supplied', because = 'of the registry; no article name
 WHERE id BETWEEN :first AND :last AND type IN ('person', 'organisation', 'place') AND basis = 'stated'
 AND NOT EXISTS (SELECT 1 FROM mention WHERE mention.thing = thing.id AND mention.as_printed = 1)
 """
+_FORMER = "SELECT name.text, name.thing FROM name JOIN thing ON thing.id = name.thing WHERE name.how = 'id' AND name.text <> thing.key ORDER BY name.id"
+_WITHIN_FORMER = "UPDATE thing SET within = :thing WHERE within = :former"
 _PLACES_THEMSELVES = "INSERT INTO place_part (place, part, depth) SELECT id, id, 0 FROM thing WHERE type = 'place'"
 _PLACES_WITHIN = """
 INSERT OR IGNORE INTO place_part (place, part, depth)
@@ -84,11 +87,18 @@ class Due(NamedTuple):
 
 def derive(connection: sqlite3.Connection) -> None:
     """Fills everything that is made from other rows. Expects the indexes to be there."""
+    derive_parts_of_places(connection)
+    derive_claims(connection, Due())
+
+
+def derive_parts_of_places(connection: sqlite3.Connection) -> None:
+    """Fills in which places lie in which, each in itself too."""
+    former = connection.execute(_FORMER).fetchall()
+    connection.executemany(_WITHIN_FORMER, [{"thing": thing, "former": thing_id(id)} for id, thing in former])
     connection.execute(_PLACES_THEMSELVES)
     for depth in range(1, MAX_DEPTH):
         if connection.execute(_PLACES_WITHIN, {"depth": depth}).rowcount <= 0:
             break
-    derive_claims(connection, Due())
 
 
 def derive_claims(connection: sqlite3.Connection, due: Due) -> None:

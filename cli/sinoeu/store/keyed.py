@@ -27,7 +27,7 @@ WHERE rare.key = :rare AND other.key = :other AND other.name = rare.name ORDER B
 """
 _HAS = "SELECT 1 FROM name_key WHERE key = :key AND name = :name"
 _RUN_ON = "SELECT key, name FROM name_key WHERE key >= :low AND key < :high ORDER BY key, name LIMIT :most"
-_COMMONEST = 5000
+COMMONEST = 5000
 """Words that are all borne by more names than this tell next to nothing together."""
 _MOST_BOTH = 1000
 """Of names that have two of several words so many are asked for the others."""
@@ -46,6 +46,8 @@ class Match(NamedTuple):
     score: int = 100
     """How much of the name agrees, of 100: the order of what is only suggested."""
     why: str = ""
+    kind: str | None = None
+    """What kind of place or organisation it is, by the registry; of what only stands printed, the type."""
 
 
 class Names:
@@ -74,7 +76,7 @@ class Names:
             wanted = kind in self.types and self.as_printed if type == "printed" else type in self.types
             given_by_editor = self.as_printed and basis != "stated" and (how in ("name", "id") or printed_name is None)
             if wanted and not given_by_editor and (thing not in found or (text == typed and how != "id")):
-                found[thing] = Match(thing, key, type, name, text, rule)
+                found[thing] = Match(thing, key, type, name, text, rule, kind=kind)
         matches = list(found.values())
         printed = [match for match in matches if match.type == "printed"]
         return [match for match in matches if match.type == "printed" or not _only_read(match, printed)]
@@ -93,7 +95,7 @@ class Names:
         read = {other: 1 for other in misread(word) if self.count(other, kind)}
         return read or {other: near.distance for other, near in self.vocabulary.near(word, most).items() if (near.people if kind == WORD else near.others)}
 
-    def having(self, parts: Iterable[str], kind: str, most: int, commonest: int = _COMMONEST) -> list[int]:
+    def having(self, parts: Iterable[str], kind: str, most: int, commonest: int = COMMONEST) -> list[int]:
         """The numbers of names of a kind that have all of some words, so many at the most; none where more than `commonest` names have the rarest of them."""
         rarest = sorted(dict.fromkeys(parts), key=lambda part: self.count(part, kind))
         if not rarest or not 0 < self.count(rarest[0], kind) <= (commonest if len(rarest) > 1 else sys.maxsize):

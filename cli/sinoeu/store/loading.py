@@ -4,9 +4,8 @@ import errno
 import fcntl
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
-from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,27 +16,14 @@ from sinoeu.errors import Stop
 from sinoeu.store.census import take_census
 from sinoeu.store.counting import count_all
 from sinoeu.store.deriving import derive
+from sinoeu.store.filing import FILED, file_in_order, text_of
 from sinoeu.store.name_rows import Scalar
 from sinoeu.store.reading import APPLICATION_ID, VERSION, aside_of, is_ours
 from sinoeu.store.seal import prepare, seal
 from sinoeu.store.views import views
-from sinoeu.text.names import OTHERS_WORD, WORD
-from sinoeu.text.nearest import letters_of
 
 _HELD = 16_384
 """Kilobytes that the database and its temporary tables each hold in memory; what is more is sorted on the disk."""
-_FILED = "CREATE TEMP TABLE filed (key TEXT NOT NULL, name INTEGER NOT NULL);"
-_IN_ORDER = "INSERT INTO name_key SELECT DISTINCT key, name FROM filed ORDER BY key, name"
-"""Keys come as the names do, and a tree that is filled in the order of its keys is written once, not a leaf at a time all over the disk."""
-_SPELLINGS = """
-INSERT INTO spelling SELECT substr(key, 2), backwards(substr(key, 2)), letters_of(substr(key, 2)), count(*), 0 FROM name_key
-WHERE key >= :low AND key < :high AND length(key) > 1 GROUP BY key ORDER BY key
-"""
-_SPELLINGS_OF_OTHERS = """
-INSERT INTO spelling SELECT substr(key, 2), backwards(substr(key, 2)), letters_of(substr(key, 2)), 0, count(*) FROM name_key
-WHERE key >= :low AND key < :high AND length(key) > 1 GROUP BY key ORDER BY key ON CONFLICT (word) DO UPDATE SET others = excluded.others
-"""
-
 _TABLES = ("article", "head", "passage", "flag", "thing", "claim", "claim_flag", "cell", "mention", "word", "name", "filed", "passage_text", "digest")
 _MET_AGAIN = ("thing", "name")
 """Tables of which a row may come again: events and deals are spoken of in several passages, and words stand printed in several. The first stays."""
@@ -59,7 +45,7 @@ class Building:
 
     def _begin(self) -> None:
         self._connect()
-        self._connection.executescript(f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION};" + _text("schema.sql"))
+        self._connection.executescript(f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION};" + text_of("schema.sql"))
         self._connection.execute("BEGIN")
 
     def _connect(self) -> None:
@@ -67,7 +53,7 @@ class Building:
         self._connection = sqlite3.connect(self.aside, isolation_level=None)
         self._connection.executescript(
             "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA foreign_keys = OFF; PRAGMA temp_store = FILE;"
-            f"PRAGMA main.cache_size = -{_HELD}; PRAGMA temp.cache_size = -{_HELD}; {_FILED}"
+            f"PRAGMA main.cache_size = -{_HELD}; PRAGMA temp.cache_size = -{_HELD}; {FILED}"
         )
 
     def add(self, rows: Mapping[str, Sequence[tuple[Scalar, ...]]]) -> None:
@@ -88,11 +74,8 @@ class Building:
         """Indexes and everything that follows from the rows. `facts` are kept in the table `corpus`; `files` are those that were read, with size and time."""
         connection = self._connection
         self._keep_facts(facts, files)
-        connection.execute(_IN_ORDER)
-        connection.execute("COMMIT")
-        connection.execute("DROP TABLE filed")
-        spell(connection, "", chr(0x10FFFF))
-        connection.executescript(_text("indexes.sql"))
+        file_in_order(connection)
+        connection.executescript(text_of("indexes.sql"))
         connection.execute("BEGIN")
         derive(connection)
         connection.execute("INSERT INTO passage_text (passage_text) VALUES ('optimize')")
@@ -188,21 +171,6 @@ def _only_builder(folder: Path, wait: bool) -> Iterator[int]:
         os.close(handle)
 
 
-def spell_again(connection: sqlite3.Connection, words: Iterable[str]) -> None:
-    """Some of these words, from keys that are no more what they were."""
-    for word in words:
-        connection.execute("DELETE FROM spelling WHERE word = :word", {"word": word})
-        spell(connection, word, "\0")
-
-
-def spell(connection: sqlite3.Connection, first: str, beyond: str) -> None:
-    """The words of names from a first one, up to where it goes on with something else: from their keys, in the order of the index, nothing is held in memory."""
-    connection.create_function("backwards", 1, lambda word: word[::-1], deterministic=True)
-    connection.create_function("letters_of", 1, letters_of, deterministic=True)
-    for statement, kind in ((_SPELLINGS, WORD), (_SPELLINGS_OF_OTHERS, OTHERS_WORD)):
-        connection.execute(statement, {"low": kind + first, "high": kind + first + beyond})
-
-
 def _statement(table: str, columns: int) -> str:
     """How a row is written; the tables' names are ours. A word met again may now be one that is read, or one that is printed."""
     values = f"VALUES ({', '.join('?' * columns)})"
@@ -226,7 +194,3 @@ def _publish(aside: Path, target: Path, status: int | None) -> None:
         aside.replace(target)
         if status is not None:
             settle(status)
-
-
-def _text(name: str) -> str:
-    return (files("sinoeu.store") / name).read_text(encoding="utf-8")

@@ -12,6 +12,7 @@ from sinoeu.store.guesses import MOST_WORDS, sharing, slipped
 from sinoeu.store.in_characters import in_characters
 from sinoeu.store.keyed import Match, Names, once
 from sinoeu.store.partial import may_be_part
+from sinoeu.store.place_names import by_rank, in_larger
 from sinoeu.store.romanised import TRANSLITERATION, romanised
 from sinoeu.text import characters, organisations
 from sinoeu.text.folding import words
@@ -41,10 +42,11 @@ from sinoeu.text.titles import around_office, is_title, of_monsieur, without_tit
 from sinoeu.text.transliteration import in_latin, is_other_script
 from sinoeu.text.typed import beside_brackets, mended, toneless, without_asides, without_possessive
 
-__all__ = ["PART", "Care", "Found", "Match", "look_up", "wholly_called"]
+__all__ = ["PART", "SLIP", "Care", "Found", "Match", "look_up", "surely_meant", "wholly_called"]
 
 PART = "part of the name"
-_SLIPS = frozenset(["typing slip"])
+SLIP = "typing slip"
+_SLIPS = frozenset([SLIP])
 _NO_WHOLE_NAME = _SLIPS | {PART, "initials", "middle initial", "first name"}
 MOST_PART_OF_NAME = 12
 """More people than this of one surname are not all meant."""
@@ -97,6 +99,12 @@ def look_up(connection: sqlite3.Connection, typed: str, types: tuple[str, ...], 
     return Found((), tuple((match._replace(confident=False), match.why or match.rule) for match in best))
 
 
+def surely_meant(names: Names, typed: str) -> tuple[Match, ...]:
+    """What is certain to be meant by a name among some names; nothing is suggested."""
+    found = (tuple(once(match for match in matches if match.confident)) for matches in _Search(names, typed, MOST_PART_OF_NAME).rules()) if words(typed) else ()
+    return next(filter(None, found), ())
+
+
 def wholly_called(connection: sqlite3.Connection, typed: str, types: tuple[str, ...], as_printed: bool) -> Match | None:
     """The first thing of the given types whose whole name was typed, in whatever order of its words; none is guessed at."""
     names = Names(connection, types, as_printed)
@@ -113,10 +121,12 @@ class _Search:
         self.typed = mended(typed)
         self.plain = without_possessive(self.typed)
         self.people = "person" in names.types
-        self.written = (self.typed, without_titles(without_asides(self.plain)) if self.people else self.plain)
-        latin = in_latin(self.plain)[:1]  # of whole names every way is looked up
-        self.plain = latin[0] if latin else self.plain
-        self.bare = toneless(without_titles(without_asides(self.plain))) if self.people else self.plain
+        freed = without_titles(without_asides(self.plain)) if self.people else self.plain
+        self.written = (self.typed, freed)
+        for latin in in_latin(self.plain)[:1]:  # of whole names every way is looked up
+            self.plain = latin
+            freed = without_titles(without_asides(latin)) if self.people else latin
+        self.bare = toneless(freed) if self.people else freed
         self.parts = words(self.bare)
 
     def rules(self) -> Iterator[list[Match]]:
@@ -129,6 +139,8 @@ class _Search:
         yield [*whole, *self.initialism(INITIALS, True)] if self._may_be_initials() else whole
         if characters.has_characters(self.typed):
             yield in_characters(self.names, self.typed, lambda name: self.whole(without_titles(without_asides(name))))
+        yield by_rank(self.names, self.typed, self.whole)
+        yield in_larger(self.names, self.typed, self.whole)
         if self._may_be_initials():
             yield self.initialism(WEAK_INITIALS, False)
         for way, rule, types in self._freed():
@@ -171,7 +183,7 @@ class _Search:
         parts = words(name)
         for spelled in sorted(spellings(name), key=lambda one: one != parts):
             matches = self.names.key(whole_key(spelled), "name", name) if spelled else []
-            found += [match._replace(rule=_order_rule(name, parts, match.form)) for match in matches]
+            found += [match._replace(rule=_order_rule(name, match.form)) for match in matches]
         found = [match for match in found if (is_bound_alike(name, match.form) if match.type == "person" else _letters(match.form) == _letters(name))]
         if not found and self.names.types != ("person",):
             found = self._organisation(name)
@@ -189,12 +201,14 @@ class _Search:
         return [match._replace(confident=alone) for match in found]
 
     def _organisation(self, name: str) -> list[Match]:
-        """By its own words: another legal form on both sides is another firm."""
+        """By its own words: with another legal form than any of its own it is another firm."""
         typed = organisations.parted(name)
         for key, rule in ((own_words_key(typed.own), "legal form"), (groupless_key(typed.own), "group")):
             found = self.names.key(key, rule, name)
             if found:
-                return [match._replace(confident=typed.may_be(organisations.parted(match.form))) for match in found]
+                known = [(match, frozenset[str]().union(*(organisations.parted(form).forms for form in self.names.forms(match.thing)))) for match in found]
+                told = "joining words" if rule == "legal form" and not typed.forms and not any(forms for _, forms in known) else rule
+                return [match._replace(rule=told, confident=not typed.forms or not forms or bool(typed.forms & forms)) for match, forms in known]
         return []
 
     def _may_be_initials(self) -> bool:
@@ -275,12 +289,11 @@ def _in_order(matches: list[Match], parts: tuple[str, ...]) -> list[Match]:
     return sorted(matches, key=lambda match: (words(match.form) != parts, "".join(words(match.form)) != "".join(parts)))
 
 
-def _order_rule(typed: str, parts: tuple[str, ...], form: str) -> str:
+def _order_rule(typed: str, form: str) -> str:
     if typed == form:
         return "name"
     if is_other_script(typed) != is_other_script(form):
         return TRANSLITERATION
-    known = words(form)
-    if parts != known:
+    if spellings(typed).isdisjoint(spellings(form)):
         return "order"
     return "case" if typed.casefold() == form.casefold() else "spelling"

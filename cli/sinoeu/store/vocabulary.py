@@ -71,7 +71,7 @@ class Vocabulary:
         found: dict[str, Near] = {}
         middle = len(word) // 2
         swapped = word[: middle - 1] + word[middle] + word[middle - 1] + word[middle + 1 :]
-        if swapped != word and any(borne := self.borne(swapped)):
+        if swapped != word and any(borne := self._borne(swapped)):
             found[swapped] = Near(1, *borne)
         own = letters_of(word)
         span = {"least": len(word) - most, "most": len(word) + most, "own": own, "others": _ALL_LETTERS & ~own, "once": -(most == 1)}

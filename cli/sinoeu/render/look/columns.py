@@ -3,7 +3,7 @@
 from enum import Enum
 from typing import NamedTuple
 
-from sinoeu.model.answer import Answer, Cell, Column, Mark, Row, Shown
+from sinoeu.model.answer import Answer, Cell, Column, Mark, Overview, Row, Shown
 from sinoeu.render.look import Look
 from sinoeu.text.choices import refusal
 
@@ -60,6 +60,11 @@ def screen_columns(answer: Answer, look: Look) -> tuple[Picked, ...]:
         return chosen(answer, look.columns)
     wanted = (Part.VALUE,) if look.quotes else (Part.VALUE, Part.SOURCE)
     return tuple(one for one in all_columns(answer).values() if one.part in wanted and one.column.on_screen)
+
+
+def overview_columns(overview: Overview, look: Look) -> tuple[Picked, ...]:
+    """The columns of a list to choose from; those that are asked for are the entries' own."""
+    return screen_columns(Answer(overview.columns, ()), look._replace(columns=None))
 
 
 def chosen(answer: Answer, names: tuple[str, ...]) -> tuple[Picked, ...]:
