@@ -7,13 +7,14 @@ from tempfile import TemporaryDirectory
 
 from .drawing import drawn
 from .material import ROUNDS, Material
-from .measuring import in_turn
+from .measuring import in_turn, used
 from .search import ROWS
 
 
 def measure(material: Material, sizes: list[int]) -> dict[str, list[tuple[float, float]]]:
     """Seconds of a processor at each size, printed as they are known: of loading, once, and of a first row and of one person, the median."""
     lines: dict[str, list[tuple[float, float]]] = {"ingest": [], "first row of timeline": [], "who NAME": []}
+    used(material.sinoeu("ingest"))  # bytecode is compiled
     for size in sizes:
         corpus = material.corpus(size)
         database = corpus.with_suffix(".db")
