@@ -54,7 +54,7 @@ GUESTS = {
     "yaml": ("curation/",),
     "rich": ("render/screen/", "render/table.py"),
     "dateutil": ("text/periods.py",),
-    "typer": ("app.py", "calling.py", "options.py", "commands/"),
+    "typer": ("app.py", "calling.py", "page.py", "options.py", "commands/"),
 }
 """Libraries that are slow to load or hard to replace, and the rooms that they keep to."""
 WORKERS = ("check", "export", "ingest", "new")
@@ -247,7 +247,7 @@ def test_every_example_of_a_search_finds_something(program: Program) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_help_shows_the_examples_a_line_each(name: str, program: Program) -> None:
-    _, _, shown = program.run(name, "--help").stdout.partition("Examples:\n")
+    _, _, shown = program.inside(name, "--help", columns=200).stdout.partition("Examples:\n")
     assert [f"    {example}" for command, example in examples() if command == name] == shown.partition("\n\n")[0].rstrip().split("\n")
 
 

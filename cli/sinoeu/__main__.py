@@ -4,6 +4,7 @@ import gc
 import os
 import signal
 import sys
+from typing import TextIO
 
 from sinoeu.ending import settled
 
@@ -22,12 +23,10 @@ def main() -> None:
     sys.stderr = sys.stderr or os.fdopen(2, "w", encoding="utf-8", closefd=False)
     shell = os.environ.get("SINOEU_COMPLETE")
     status = _complete(shell) if shell else _run()
-    for number, stream in ((1, sys.stdout), (2, sys.stderr)):
-        try:
-            stream.flush()
-        except OSError:
-            status = status or (3 if number == 1 else 0)  # a message that nobody gets is lost
-            os.dup2(os.open(os.devnull, os.O_WRONLY), number)  # the interpreter flushes once more
+    answered = _is_flushed(sys.stdout)
+    status = status if answered else status or 3
+    if not _is_flushed(sys.stderr) or not answered:
+        os._exit(status)  # the interpreter would try once more, and end with a status of its own
     gc.freeze()  # the process ends: looking through everything once more for cycles would take a tenth of a question's time
     sys.exit(status)
 
@@ -48,6 +47,14 @@ def _complete(shell: str) -> int:
 
     reply(shell, sys.argv[1:], os.environ, sys.stdout)
     return 0
+
+
+def _is_flushed(stream: TextIO) -> bool:
+    try:
+        stream.flush()
+    except OSError:
+        return False
+    return True
 
 
 def _is_open(number: int) -> bool:

@@ -18,12 +18,15 @@ from sinoeu import __version__
 from sinoeu.calling import command
 from sinoeu.commands import GROUPS, NAMES, OTHER_WORDS, summary
 from sinoeu.errors import Stop, WrongUsage
+from sinoeu.page import OnPage
 from sinoeu.session import Session
 from sinoeu.text.choices import Likely, likely
 
 
 class Commands(TyperGroup):
     """The group of all subcommands; a module is imported only when its command is called or asked for help."""
+
+    context_class = OnPage
 
     def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002  # the caller gives it
         return list(NAMES)

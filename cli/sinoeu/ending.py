@@ -6,18 +6,17 @@ from contextlib import contextmanager
 
 ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 """Ctrl-C, a request to end, a closed terminal."""
-_UNSETTLED = -1
-_settled = [_UNSETTLED]
+_settled: list[int] = []
 
 
 def settle(status: int) -> None:
     """Says that what was asked for is done: whatever ends the program now, it ends with this status."""
-    _settled[0] = status
+    _settled.append(status)
 
 
 def settled() -> int | None:
     """The status with which the program ends, whatever comes; None while that is open."""
-    return None if _settled[0] == _UNSETTLED else _settled[0]
+    return _settled[-1] if _settled else None
 
 
 @contextmanager

@@ -89,9 +89,12 @@ class Output(NamedTuple):
     reverse: Annotated[
         bool, typer.Option("--reverse", help="backwards; what has no date, or no year, still comes last. Rows wait in memory too", rich_help_panel=ROWS)
     ] = False
-    limit: Annotated[int | None, typer.Option(metavar="N", help="at most N rows; 0 for all. On a terminal 50 if not given", show_default=False, rich_help_panel=ROWS)] = (
-        None
-    )
+    limit: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N", help="at most N rows, and of what has headings N under each; 0 for all. On a terminal 50 if not given", show_default=False, rich_help_panel=ROWS
+        ),
+    ] = None
     count_only: Annotated[bool, typer.Option("--count", help="only the number of rows", rich_help_panel=ROWS)] = False
     columns: Annotated[
         str | None, typer.Option(metavar="A,B", help="these columns, or keys of the JSON records, only; 'help' lists them", show_default=False, rich_help_panel=ROWS)

@@ -21,6 +21,7 @@ from sinoeu.opening import Opener
 from sinoeu.options import Output
 from sinoeu.render import writer
 from sinoeu.render.look import Look
+from sinoeu.render.look.left_out import LeftOut
 from sinoeu.render.record.encoding import encoded
 from sinoeu.text.filling import filled
 from sinoeu.text.pointing import pointed
@@ -119,7 +120,7 @@ class Session:
 
         `shape` is an empty answer to such a question, by which options are judged before it is put.
         """
-        format, look = appearance(output, self.out, self.environment)
+        format, look = self._appearance(output)
         if shape and self._list_names(format, look, shape):
             return Status.ANSWERED
         self._prepare(format)
@@ -147,7 +148,7 @@ class Session:
             self._blame_damage(output)
             raise
         self.out.flush()
-        for line in (*answer.notes, *tally.lines()):
+        for line in (*answer.notes, *_left_out(look), *tally.lines()):
             self.say(f"sinoeu: {line}")
         if not written:
             self.say(f"sinoeu: {answer.understood}")
@@ -157,7 +158,7 @@ class Session:
         """Puts one question or, where the words are `-`, each line of standard input as one; the answer to each is written before the next is read."""
         if words != EACH_LINE:
             return self.ask(lambda connection, tally: question(connection, words, tally), output, shape)
-        format, look = appearance(output, self.out, self.environment)
+        format, look = self._appearance(output)
         if self._list_names(format, look, shape, several=True):
             return Status.ANSWERED
         self._prepare(format)
@@ -172,7 +173,7 @@ class Session:
         except sqlite3.DatabaseError as fault:
             raise _damaged(fault) from None
         self.out.flush()
-        for line in tally.lines():
+        for line in (*_left_out(look), *tally.lines()):
             self.say(f"sinoeu: {line}")
         if not written:
             self.say("sinoeu: there was no question on standard input")
@@ -216,6 +217,11 @@ class Session:
         self._addresses = Addresses(connection, output.as_printed)
         return connection
 
+    def _appearance(self, output: Output) -> tuple[str, Look]:
+        """The format, and how it is to look; what a limit leaves out is kept in mind."""
+        format, look = appearance(output, self.out, self.environment)
+        return format, look._replace(left_out=LeftOut())
+
     def _linked(self, look: Look) -> Look:
         """With the addresses of articles, where the terminal takes links and a database was asked."""
         return look._replace(links=self._addresses.of) if self._addresses and can_link(look, self.out, self.environment) else look
@@ -248,6 +254,10 @@ def _demands() -> ModuleType:
     from sinoeu.render.look import demands  # most questions ask for no columns, order or number
 
     return demands
+
+
+def _left_out(look: Look) -> list[str]:
+    return look.left_out.lines() if look.left_out else []
 
 
 def _arranged(answer: Answer, look: Look) -> Answer:

@@ -7,11 +7,12 @@ from pathlib import Path
 from faults.stand import a_stand
 from faults.subject import OBEYED, Subject
 from faults.verdict import Verdict
-from program import Program, Ran
+from program import DATA, Program, Ran
+from tiny_corpus import load
 
 QUESTIONS = (
-    ["who"], ["who", "Zhu"], ["where", "Nanjing"], ["deals", "--json"], ["timeline", "--table"], ["search", "Nanjing"], ["sql", "SELECT * FROM cells"], ["stats"],
-    ["show", "zhu-zhihong"], ["sources"], ["said", "--csv"], ["links", "Zhu"], ["who", "Zho"],
+    ["who"], ["who", "Chen"], ["where", "Jiangsu"], ["deals", "--json"], ["timeline", "--table"], ["search", "Nanjing"], ["sql", "SELECT * FROM cells"], ["stats"],
+    ["show", "chen-zhichang"], ["sources"], ["said", "--csv"], ["links", "Chen"], ["who", "Zho"],
 )  # fmt: skip
 _VERSION_AT = 60
 """Where the head of a database has the version of its format, in four bytes."""
@@ -22,10 +23,8 @@ def damages(count: int, seed: int, subject: Subject) -> Iterator[Verdict]:
     chance = random.Random(seed)
     with a_stand(subject) as stand:
         program = Program(stand.folder / "home", stand.folder)
-        stand.reset()
-        whole = stand.database.read_bytes()
-        path = stand.kept / "damaged.db"
-        path.write_bytes(whole)
+        path = load(DATA, stand.kept / "damaged.db")
+        whole = path.read_bytes()
         yield Verdict("as it was written", "" if _doctor(subject, program, path).status == 0 else "doctor finds a fault where there is none")
         for number in range(count):
             tried, data = _damaged(whole, chance)

@@ -7,6 +7,8 @@ from faults.subject import Subject, complaint, run
 from faults.verdict import Verdict
 
 ENVIRONMENTS: tuple[Mapping[str, str | None], ...] = (
+    {"TERM": "\x1b[2J", "COLUMNS": "²"},
+    {"COLUMNS": "9" * 5000, "LINES": "-1"},
     {"LC_ALL": "C"},
     {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
     {"LC_ALL": "nonsense.NONSENSE"},
@@ -16,8 +18,6 @@ ENVIRONMENTS: tuple[Mapping[str, str | None], ...] = (
     {"PYTHONIOENCODING": "latin-1:strict"},
     {"PYTHONIOENCODING": "utf-16"},
     {"TERM": None, "COLUMNS": "1"},
-    {"TERM": "\x1b[2J", "COLUMNS": "²"},
-    {"COLUMNS": "9" * 5000, "LINES": "-1"},
     {"FORCE_COLOR": "1", "CLICOLOR_FORCE": "1", "NO_COLOR": ""},
     {"HOME": None, "TMPDIR": "/never"},
     {"PYTHONWARNINGS": "error", "PYTHONDEVMODE": "1"},

@@ -30,6 +30,8 @@ _TOLD_AT_ONCE = {
     b"\xc2\x9b": "control character U+009B",
 }
 """What is told where it stands, whatever else is wrong with a file."""
+_MOST_SECONDS = 10
+"""Of a processor, for one file of whatever kind."""
 _BOMBS = {
     "100,000 brackets": b"[" * 100_000,
     "100,000 mappings": b"{a: " * 100_000,
@@ -100,7 +102,8 @@ def bombs(count: int, _: int, subject: Subject) -> Iterator[Verdict]:
                 ended = run(subject.command("ingest", "corpus", "--db", "bomb.db"), program.folder, env)
                 (corpus / file).unlink()
                 left = [path.name for path in program.folder.iterdir() if path != corpus]
-                yield Verdict(f"{name} as {file}", complaint(ended) or ("" if ended.status == 1 and not left else f"status {ended.status}, it left {left}"))
+                wrong = "" if ended.status == 1 and not left and ended.seconds <= _MOST_SECONDS else f"status {ended.status} after {ended.seconds:.1f} s, it left {left}"
+                yield Verdict(f"{name} as {file}", complaint(ended) or wrong)
 
 
 def odd(_: int, __: int, subject: Subject) -> Iterator[Verdict]:

@@ -71,7 +71,7 @@ def listed(stand: Stand) -> list[str]:
 def _usual(stand: Stand) -> float:
     """How long an ingest takes that nothing disturbs, in seconds, and a little more."""
     stand.reset()
-    return stand.ingest().seconds * 1.05
+    return stand.ingest().elapsed * 1.05
 
 
 def _after(moment: float, number: int, sent: signal.Signals) -> None:

@@ -50,10 +50,12 @@ class Stand:
         self.database = self.kept / "mine.db"
         self.contents: dict[str, str] = {}
         self._saved: dict[str, bytes] = {}
+        self._curated: list[tuple[Path, int]] = []
         for name in (NEW, OLD):
             load(write(folder / name, FILES[name]), self.database)
             self.contents[name] = content(self.database)
             self._saved[name] = self.database.read_bytes()
+        self._curated = self._corpora()
         assert self.contents[OLD] != self.contents[NEW]
 
     def words(self, corpus: str = NEW) -> list[str]:
@@ -74,7 +76,12 @@ class Stand:
 
     def broken(self, ended: Ended, is_mute: bool = False, may_leave: bool = False) -> str:
         """What promise an ingest of the new corpus over the old one has broken; `may_leave` where nothing could be removed any more."""
-        return complaint(ended, is_mute) or self._answers(ended) or self._left(may_leave or ended.was_killed)
+        touched = "" if self._corpora() == self._curated else "a corpus was written to"
+        return complaint(ended, is_mute) or self._answers(ended) or self._left(may_leave or ended.was_killed) or touched
+
+    def _corpora(self) -> list[tuple[Path, int]]:
+        """The curated files and folders, with their times of change."""
+        return [(path, path.stat().st_mtime_ns) for name in (OLD, NEW) for path in sorted((self.folder / name).rglob("*"))]
 
     def _answers(self, ended: Ended) -> str:
         """It answers as before or as after, and the status says which; what was there before is the same bytes."""

@@ -16,8 +16,9 @@ from faults.variants import VARIANTS
 from program import PACKAGE, TODAY, Program, Ran
 
 MOST_SECONDS = 30
+"""Of a processor: how busy the machine is does not matter."""
 MOST_MEGABYTES = 512
-_PATIENCE = 120
+_PATIENCE = 300
 _A_MOMENT = 0.001
 OBEYED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # all that terminals obey but a line feed and, in a pipe, a tab
@@ -30,13 +31,14 @@ _TOLD = re.compile(r"sinoeu: |\{|.*: (error|warning)\[|    |  ")
 
 
 class Ended(NamedTuple):
-    """How a process ended: its status, negative by the number of a signal, what it wrote, and what it took."""
+    """How a process ended: its status, negative by the number of a signal, what it wrote, and what it took of a processor and of memory."""
 
     status: int
     stdout: str
     stderr: str
     seconds: float = 0.0
     megabytes: int = 0
+    elapsed: float = 0.0
 
     @property
     def was_killed(self) -> bool:
@@ -90,20 +92,19 @@ def run(command: Sequence[str], folder: Path, env: Mapping[str, str], meanwhile:
         process = subprocess.Popen(command, cwd=folder, env=dict(env), stdin=subprocess.DEVNULL, stdout=out, stderr=err)
         if meanwhile:
             meanwhile(process.pid)
-        status, used = _wait(process.pid, started + _PATIENCE)
-        seconds = time.monotonic() - started
+        status, seconds, megabytes = _wait(process.pid, started + _PATIENCE)
         process.returncode = os.waitstatus_to_exitcode(status)  # it is waited for here, for what it took
         out.seek(0)
         err.seek(0)
-        return Ended(process.returncode, out.read().decode(errors="replace"), err.read().decode(errors="replace"), seconds, used)
+        return Ended(process.returncode, out.read().decode(errors="replace"), err.read().decode(errors="replace"), seconds, megabytes, time.monotonic() - started)
 
 
-def _wait(number: int, until: float) -> tuple[int, int]:
-    """How a process ends, killed where it does not, and its memory in megabytes."""
+def _wait(number: int, until: float) -> tuple[int, float, int]:
+    """How a process ends, killed where it does not, with the time it took of a processor and its memory in megabytes."""
     while True:
         ended, status, used = os.wait4(number, os.WNOHANG)
         if ended:
-            return status, used.ru_maxrss // (1024 if sys.platform.startswith("linux") else 1024 * 1024)
+            return status, used.ru_utime + used.ru_stime, used.ru_maxrss // (1024 if sys.platform.startswith("linux") else 1024 * 1024)
         if time.monotonic() > until:
             os.kill(number, signal.SIGKILL)
         time.sleep(_A_MOMENT)

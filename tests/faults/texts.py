@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from faults.subject import OBEYED, Subject, complaint, environment, run
+from faults.subject import OBEYED, Subject, environment, run
 from faults.verdict import Verdict
 from program import Program
 from sinoeu.model.answer import Json
@@ -43,6 +43,7 @@ class Library(NamedTuple):
     """A corpus in which every field of one record has one of the strings, and its database."""
 
     program: Program
+    database: str
     strings: list[str]
     env: Mapping[str, str]
 
@@ -63,24 +64,21 @@ def exact(count: int, _: int, subject: Subject) -> Iterator[Verdict]:
     """Every string in every field, through an ingest and `sql` in three formats: what was curated comes out."""
     with _library(count, subject) as library:
         for view, columns in _columns().items():
-            query = f"SELECT {', '.join(columns)} FROM {view} ORDER BY {'rowid' if view == 'passage_text' else 'id' if view != 'sayings' else 'passage'}"
+            query = f"SELECT {', '.join(columns)} FROM {view}"
             for format in ("--json", "--csv", "--tsv"):
-                ended = run(subject.command("sql", query, format, "--db", "naughty.db"), library.program.folder, library.env)
-                broken = complaint(ended) or _lost(ended.stdout, format, columns, library.strings)
+                ran = subject.inside(library.program, "sql", query, format, "--db", library.database)
+                broken = ran.stderr or _lost(ran.stdout, format, columns, library.strings)
                 yield Verdict(f"{len(columns)} fields of {view} with {len(library.strings)} strings, {format}", broken)
         for kind in ("who", "where"):
-            ended = run(subject.command(kind, "--json", "--db", "naughty.db"), library.program.folder, library.env)
-            named = {record["name"] for record in json.loads(ended.stdout or "[]", parse_constant=refuse)}
-            yield Verdict(
-                f"names in {kind} --json",
-                complaint(ended) or ("" if set(library.strings) <= named else f"{len(set(library.strings) - named)} names are not as they were"),
-            )
+            ran = subject.inside(library.program, kind, "--json", "--db", library.database)
+            lost = set(library.strings) - {record["name"] for record in json.loads(ran.stdout, parse_constant=refuse)}
+            yield Verdict(f"names in {kind} --json", ran.stderr or (f"{len(lost)} names are not as they were" if lost else ""))
 
 
 def shown(count: int, _: int, subject: Subject) -> Iterator[Verdict]:
-    """Every command on a terminal, with every string in every field: nothing is obeyed but colours and links."""
+    """Commands on a terminal, all of them where all strings are tried, with every string in every field: nothing is obeyed but colours and links."""
     with _library(count, subject) as library:
-        for words in ASKED:
+        for words in ASKED[:: 1 if count > len(OWN) else 4]:
             more = [] if words[0] == "check" else ["--db", "naughty.db", *([] if words[-1].startswith("--js") else ["--limit", "0"])]
             ran = library.program.drawn(subject.command(*words, *more), 100, {**library.env, "SINOEU_PAGER": "cat"})
             found = OBEYED.search(_ALLOWED.sub("", ran.stdout)) or OBEYED.search(ran.stderr)
@@ -138,7 +136,7 @@ def _library(count: int, subject: Subject) -> Iterator[Library]:
             _lines(corpus / f"{name}.jsonl", [_entry(name, kind.fields, text, number) for number, text in enumerate(chosen)])
         ended = run(subject.command("ingest", "corpus", "--db", "naughty.db"), folder, env)
         assert ended.status == 0, ended.stderr
-        yield Library(Program(folder / "home", folder), chosen, env)
+        yield Library(Program(folder / "home", folder), str(folder / "naughty.db"), chosen, env)
     finally:
         shutil.rmtree(folder)
 

@@ -10,12 +10,11 @@ Patches = Sequence[AbstractContextManager[object]]
 
 
 def _renamed_first() -> Patches:
-    def publish(aside: Path, target: Path, folder: int) -> None:
+    def publish(aside: Path, target: Path, _: int | None) -> None:
         handle = os.open(aside, os.O_RDWR)
         aside.replace(target)
         os.fsync(handle)
         os.close(handle)
-        os.fsync(folder)
 
     return [patch("sinoeu.store.loading._publish", publish)]
 
@@ -25,7 +24,7 @@ def _never_on_the_disk() -> Patches:
 
 
 def _in_place() -> Patches:
-    def publish(aside: Path, target: Path, _: int) -> None:
+    def publish(aside: Path, target: Path, _: int | None) -> None:
         with target.open("wb") as out:
             for piece in (aside.read_bytes()[:5000], aside.read_bytes()[5000:]):
                 os.write(out.fileno(), piece)

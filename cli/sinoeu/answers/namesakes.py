@@ -108,6 +108,6 @@ def _places(fact: Fact) -> Cell:
 
 def _by_editor(facets: Facets, thing: Thing) -> Cell:
     """Where an organisation or a place lies, by the registry."""
-    within = situation(facets.connection, thing.id).within if thing.type in ("organisation", "place") else None
+    within = situation(facets.connection, thing.id, facets.facts.as_printed).within if thing.type in ("organisation", "place") else None
     around = facets.facts.thing(within) if within else None
     return (Shown(around.name, None, "supplied"),) if around else ()

@@ -20,7 +20,7 @@ from sinoeu.text.queries import Query, Term
 from sinoeu.text.tokens import Span, occurrences, placed, tokens, without_overlap
 
 COLUMNS = (
-    Column("passage", "passage", on_screen=False),
+    Column("passage", "passage", on_screen=False, key="id"),
     Column("article", "article", on_screen=False),
     Column("line", "line", on_screen=False),
     Column("text", "text", wide=True),

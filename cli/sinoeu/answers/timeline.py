@@ -20,9 +20,9 @@ COLUMNS = (
     Column("year", "year", on_screen=False),
     Column("date", "date", readings=True),
     Column("type", "type"),
-    Column("what", "what", readings=True, wide=True),
+    Column("what", "what", readings=True, wide=True, key="title"),
     Column("who", "who", readings=True, unsaid="not named"),
-    Column("place", "place", readings=True),
+    Column("place", "place", readings=True, key="places"),
     Column("id", "id", on_screen=False),
     Column("sides", "sides", on_screen=False),
 )

@@ -115,7 +115,7 @@ class _Place:
 
     def entry(self, with_id: bool = False) -> Entry:
         """The place's record, and its rows; with its id on a screen where its name does not tell it from another."""
-        lies = situation(self.connection, self.match.thing)
+        lies = situation(self.connection, self.match.thing, self.scope.asked.as_printed)
         around = self.facets.facts.thing(lies.within) if lies.within else None
         printed_only = self.thing.type == "printed"
         why = read_for(self.connection, self.match)
@@ -127,7 +127,7 @@ class _Place:
             "basis": why.basis if why else self.thing.basis,
             "because": why.because if why else self.thing.because,
             "url": why.url if why else self.thing.url,
-            "kind": None if printed_only else self.thing.kind,
+            "kind": lies.kind,
             "within": telling.reference(around) if around else None,
             "country": lies.country,
             "lat": lies.lat,
@@ -140,7 +140,7 @@ class _Place:
         }
         lines = [f"id: {self.thing.key}"] if with_id else []
         if around:
-            lines.append(f"{self.thing.kind or 'place'} in {around.name}")
+            lines.append(f"{lies.kind or 'place'} in {around.name}")
         if why:
             lines.append(why.told(self.match.form, self.thing.name))
         else:

@@ -81,7 +81,7 @@ def shells(asked: Asked) -> Iterable[Candidate]:
 def rules(asked: Asked) -> Iterable[Candidate]:
     """The rules that a corpus is proved by, read from the explanations as they stand in their files: to import them would take as long as a question."""
     texts = (module.read_text(encoding="utf-8") for module in sorted((PACKAGE / "check").glob("*.py")))
-    return listed(*(rule for text in texts for rule in re.findall(r'^    "([a-z-]+)": "', text, re.MULTILINE)))(asked)
+    return listed(*(rule for text in texts for rule in re.findall(r'^    "([a-z-]+)": f?"', text, re.MULTILINE)))(asked)
 
 
 def commands(asked: Asked) -> Iterable[Candidate]:
@@ -140,8 +140,19 @@ def _ids(asked: Asked, begun: str) -> Iterator[Candidate]:
 
 def columns(asked: Asked) -> Iterator[Candidate]:
     """The columns of the command's answer, after those that were chosen already."""
+    yield from _after_others(asked, [*_columns(asked), *([] if "," in asked.typed.begun else ["help"])])
+
+
+def keys(asked: Asked) -> Iterator[Candidate]:
+    """The keys of the records of which a schema is wanted, after those that were chosen already."""
+    schemas = import_module("sinoeu.answers.record_schema")
+    yield from _after_others(asked, [key for topic in asked.typed.words[:1] if topic in schemas.RECORDS for key in schemas.keys_of(topic)])
+
+
+def _after_others(asked: Asked, names: Iterable[str]) -> Iterator[Candidate]:
+    """The names that go on a list with commas between them."""
     chosen, comma, begun = asked.typed.begun.rpartition(",")
-    for name in [*_columns(asked), *([] if comma else ["help"])]:
+    for name in names:
         if name.startswith(begun) and name not in chosen.split(","):
             yield Candidate(f"{chosen}{comma}{name}")
 

@@ -39,6 +39,8 @@ class Column(NamedTuple):
     """Where a timeline strings values together, this one's heading stands before it: by itself nobody would know what it is."""
     first: bool = False
     """Stands before what all answers have, even before the headings of one that is nested."""
+    key: str = ""
+    """The key of the JSON records that says the same, where it has another name."""
 
 
 class Mark(NamedTuple):

@@ -10,6 +10,8 @@ from rich.text import Text
 from sinoeu.model.answer import Answer, Entry, Overview, Row
 from sinoeu.render.look import Look
 from sinoeu.render.look.columns import Picked, all_columns, overview_columns, screen_columns
+from sinoeu.render.look.left_out import Rest
+from sinoeu.render.look.limited import COUNTED, rest_of
 from sinoeu.render.screen.article import write_passages
 from sinoeu.render.screen.cells import on_one_line
 from sinoeu.render.screen.linkage import write_linkage
@@ -21,8 +23,6 @@ from sinoeu.render.screen.years import Years
 
 MEASURED = 500
 """Columns are measured on so many rows at a time, so that an answer of any length is written as it comes."""
-COUNTED = 500
-"""Of what lies beyond the limit so much is counted."""
 _INDENT = "  "
 
 
@@ -104,21 +104,15 @@ def _write_overview(terminal: Terminal, overview: Overview) -> int:
     terminal.blank()
     write_rows(terminal, overview_columns(overview, terminal.look), shown, _INDENT)
     rest = sum(1 for _ in islice(rows, COUNTED))
-    if rest:
-        terminal.more(rest, _INDENT, at_least=rest == COUNTED)
+    terminal.more(Rest(rest, rest == COUNTED), _INDENT)
     terminal.explain_flags()
     return len(shown)
 
 
-def _write_rest(terminal: Terminal, answer: Answer, entries: Iterable[Entry], count: int) -> None:
-    """Says how many entries follow those that were written. They are counted only so far: each has to be made for it."""
-    if terminal.look.limit is None:
-        return
-    rest = sum(1 for _ in islice(entries, 1 if answer.total is not None else COUNTED))
-    if rest and answer.total is not None:
-        terminal.more(answer.total - count)
-    elif rest:
-        terminal.more(rest, at_least=rest == COUNTED)
+def _write_rest(terminal: Terminal, answer: Answer, entries: Iterator[Entry], count: int) -> None:
+    """Says how many entries follow those that were written."""
+    if terminal.look.limit is not None:
+        terminal.more(rest_of(answer, entries, count))
 
 
 def _write_entry(terminal: Terminal, answer: Answer, entry: Entry, columns: Sequence[Picked]) -> None:
@@ -134,9 +128,7 @@ def _write_entry(terminal: Terminal, answer: Answer, entry: Entry, columns: Sequ
                 write_passages(terminal, rows, _INDENT)
             else:
                 write_rows(terminal, columns, rows, _INDENT)
-        rest = sum(1 for _ in group)
-        if rest:
-            terminal.more(rest, _INDENT)
+        terminal.more(Rest(sum(1 for _ in group)), _INDENT)
     terminal.explain_flags()
 
 

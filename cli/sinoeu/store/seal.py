@@ -21,10 +21,11 @@ def prepare(connection: sqlite3.Connection) -> str:
 
 
 def seal(path: Path, room: str) -> None:
-    """Seals a database that nothing is to be written to any more."""
-    with path.open("r+b") as file, mmap.mmap(file.fileno(), 0) as content:
+    """Seals a database that nothing is to be written to any more. Raises OSError where it cannot be written, which memory that is a file could not tell."""
+    with path.open("r+b") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
         at = content.find(room.encode())
-        content[at : at + _DIGITS] = _digest(content, at).encode()
+        file.seek(at)
+        file.write(_digest(content, at).encode())
 
 
 def is_whole(connection: sqlite3.Connection, path: Path) -> bool:

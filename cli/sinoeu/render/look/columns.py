@@ -1,5 +1,6 @@
 """Which columns an answer has when every row is a line, and what stands in them as plain text."""
 
+from collections.abc import Mapping
 from enum import Enum
 from typing import NamedTuple
 
@@ -68,15 +69,30 @@ def overview_columns(overview: Overview, look: Look) -> tuple[Picked, ...]:
 
 
 def chosen(answer: Answer, names: tuple[str, ...]) -> tuple[Picked, ...]:
-    """The columns of these names.
+    """The columns of these names, or of these headings of a screen.
 
     Raises WrongUsage where the answer has no such column.
     """
     known = all_columns(answer)
-    for name in names:
-        if name not in known:
+    found = [_called(known, name) for name in names]
+    for name, one in zip(names, found, strict=True):
+        if one is None:
             raise refusal(f"there is no column {name!r}", name, known)
-    return tuple(known[name] for name in dict.fromkeys(names))
+    return tuple({one.name: one for one in found if one}.values())
+
+
+def key_of(answer: Answer, name: str) -> str:
+    """The key of the JSON records that is meant by a name: itself, or that of the column which is called so, or has that heading."""
+    if name in answer.keys:
+        return name
+    meant = _called({column.name: Picked(column.name, column.heading, Part.VALUE, column) for column in answer.columns}, name)
+    key = (meant.column.key or meant.name) if meant else name
+    return key if key in answer.keys else name
+
+
+def _called(known: Mapping[str, Picked], name: str) -> Picked | None:
+    """The column of a name, or else the first with that heading."""
+    return known.get(name) or next((one for one in known.values() if one.heading.casefold() == name.casefold()), None)
 
 
 def plain_text(picked: Picked, row: Row) -> str:

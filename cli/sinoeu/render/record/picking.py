@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from sinoeu.model.answer import Answer, Entry, Json
+from sinoeu.render.look.columns import key_of
 from sinoeu.text.choices import refusal
 
 QUERY = "query"
@@ -13,8 +14,13 @@ NONE = "none"
 def known_keys(answer: Answer, names: Sequence[str]) -> None:
     """Raises WrongUsage where one of the keys asked for is none of the answer's; where these are not known beforehand, never."""
     for name in names:
-        if answer.keys and name not in answer.keys:
+        if answer.keys and key_of(answer, name) not in answer.keys:
             raise refusal(f"there is no key {name!r} in the JSON of this answer", name, answer.keys)
+
+
+def keys_meant(answer: Answer, names: Sequence[str] | None) -> tuple[str, ...] | None:
+    """The keys that are meant by names of keys, of columns, or by headings of a screen; None for all."""
+    return None if names is None else tuple(key_of(answer, name) for name in names)
 
 
 def picked(record: dict[str, Json], keys: Sequence[str] | None) -> dict[str, Json]:

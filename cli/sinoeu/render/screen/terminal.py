@@ -12,6 +12,7 @@ from rich.text import Text
 from sinoeu.model.answer import Mark, Quote, Row, Shown
 from sinoeu.render.look import Look
 from sinoeu.render.look.columns import Part, Picked, mark_text, plain_text
+from sinoeu.render.look.left_out import ALL, Rest
 from sinoeu.render.screen.cells import BETWEEN_VALUES, edited, on_one_line, text_of, unsaid
 from sinoeu.render.screen.wrapping import folded
 
@@ -114,10 +115,10 @@ class Terminal:
             self.paragraph(Text("[ ] supplied or inferred by the editor; --json gives the reason", "dim"))
         self._brackets = False
 
-    def more(self, count: int, indent: str = "", at_least: bool = False) -> None:
-        """Prints how much more there is, or at least how much."""
-        what = f"{'at least ' if at_least else ''}{count:,} more"
-        self.paragraph(Text(f"{self.ellipsis} {what} (--limit 0 shows all)", "dim"), Text(indent))
+    def more(self, rest: Rest, indent: str = "") -> None:
+        """Prints how much more there is; nothing where that is all."""
+        if rest.rows:
+            self.paragraph(Text(f"{self.ellipsis} {rest.told} ({ALL})", "dim"), Text(indent))
 
     def _sources(self, quotes: Iterable[Quote]) -> Text:
         """The first passage, and how many others there are."""
