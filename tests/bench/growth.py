@@ -7,13 +7,14 @@ from tempfile import TemporaryDirectory
 
 from .drawing import drawn
 from .material import ROUNDS, Material
-from .measuring import in_turn
+from .measuring import in_turn, used
 from .search import ROWS
 
 
 def measure(material: Material, sizes: list[int]) -> dict[str, list[tuple[float, float]]]:
-    """Seconds of a processor at each size: of loading, once, and of a first row, the median."""
+    """Seconds of a processor at each size, printed as they are known: of loading, once, and of a first row and of one person, the median."""
     lines: dict[str, list[tuple[float, float]]] = {"ingest": [], "first row of timeline": [], "who NAME": []}
+    used(material.sinoeu("ingest"))  # bytecode is compiled
     for size in sizes:
         corpus = material.corpus(size)
         database = corpus.with_suffix(".db")
@@ -25,16 +26,15 @@ def measure(material: Material, sizes: list[int]) -> dict[str, list[tuple[float,
         }
         for label, found in in_turn(runs, material.rounds).items():
             lines[label].append((size, median(one.seconds for one in found)))
+        print(f"{size:,} articles:", ", ".join(f"{label} {points[-1][1]:.2f} s" for label, points in lines.items()), flush=True)
     return lines
 
 
 def main(picture: Path, sizes: list[int]) -> None:
-    """Measures and draws, and prints the points."""
+    """Measures, prints what it finds, and draws it."""
     with TemporaryDirectory() as folder:
         lines = measure(Material(Path(folder), ROUNDS), sizes)
     picture.write_text(drawn("Cost against size", "articles", "seconds of a processor", lines), encoding="utf-8")
-    for name, points in lines.items():
-        print(f"{name}: {', '.join(f'{size:,.0f} articles {seconds:.2f} s' for size, seconds in points)}")
 
 
 if __name__ == "__main__":

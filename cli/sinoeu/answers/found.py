@@ -11,7 +11,8 @@ from sinoeu.store.names import Match
 _FORM = "SELECT name.how, thing.family FROM name JOIN thing ON thing.id = name.thing WHERE name.thing = :thing AND name.text = :form ORDER BY name.id"
 _READ_FOR = """
 SELECT cell.basis, cell.because, cell.url FROM mention JOIN cell ON cell.claim = mention.claim AND cell.field = mention.field
-WHERE mention.thing = :thing AND cell.thing = :thing AND cell.printed = :form AND cell.basis <> 'stated' ORDER BY mention.claim LIMIT 1
+WHERE mention.thing = :thing AND cell.thing = :thing AND cell.printed = :form AND cell.basis <> 'stated'
+ORDER BY cell.claim, cell.field, cell.position LIMIT 1
 """
 _PRINTED = """
 SELECT article.key, passage.number, passage.text FROM mention JOIN cell ON cell.claim = mention.claim AND cell.field = mention.field

@@ -34,7 +34,7 @@ _FIRST = """
 SELECT mention.fact FROM mention LEFT JOIN dated ON dated.fact = mention.fact AND dated.as_printed = :as_printed
 WHERE mention.thing = :thing AND ((:as_printed = 0 AND mention.as_read = 1) OR (:as_printed = 1 AND mention.as_printed = 1))
 GROUP BY mention.fact, dated.year_known, dated.start_earliest
-ORDER BY (dated.year_known IS NULL OR dated.year_known = 0), dated.start_earliest, min(mention.claim) LIMIT :most
+ORDER BY coalesce(dated.year_known, 0) DESC, dated.start_earliest NULLS FIRST, min(mention.claim), mention.fact LIMIT :most
 """
 _MOST_FIRST = 5
 """Of so many facts, the earliest, the first place is taken."""
