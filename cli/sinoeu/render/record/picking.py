@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from sinoeu.model.answer import Answer, Entry, Json
-from sinoeu.render.look.columns import key_of
 from sinoeu.text.choices import refusal
 
 QUERY = "query"
@@ -13,6 +12,8 @@ NONE = "none"
 
 def known_keys(answer: Answer, names: Sequence[str]) -> None:
     """Raises WrongUsage where one of the keys asked for is none of the answer's; where these are not known beforehand, never."""
+    from sinoeu.render.look.columns import key_of  # most questions choose no keys
+
     for name in names:
         if answer.keys and key_of(answer, name) not in answer.keys:
             raise refusal(f"there is no key {name!r} in the JSON of this answer", name, answer.keys)
@@ -20,7 +21,11 @@ def known_keys(answer: Answer, names: Sequence[str]) -> None:
 
 def keys_meant(answer: Answer, names: Sequence[str] | None) -> tuple[str, ...] | None:
     """The keys that are meant by names of keys, of columns, or by headings of a screen; None for all."""
-    return None if names is None else tuple(key_of(answer, name) for name in names)
+    if names is None:
+        return None
+    from sinoeu.render.look.columns import key_of  # most questions choose no keys
+
+    return tuple(key_of(answer, name) for name in names)
 
 
 def picked(record: dict[str, Json], keys: Sequence[str] | None) -> dict[str, Json]:
