@@ -150,3 +150,21 @@ def test_the_sign_of_a_flag_goes_along_with_the_word_before_it() -> None:
     for width in range(8, 30):
         assert all(len(line) <= width for line in lines("Christian Fischer ⚑1 ⚑12 and Michael Jacke ⚑3", width))
         assert height("Christian Fischer ⚑1 ⚑12 and Michael Jacke ⚑3", width) == len(lines("Christian Fischer ⚑1 ⚑12 and Michael Jacke ⚑3", width))
+
+
+def test_a_few_long_rows_do_not_set_all_apart() -> None:
+    columns = (Column("what", "what"), Column("found", "found", wide=True))
+    long = "/a/very/long/path/to/somewhere " * 4
+    for longer, apart in ((1, False), (2, False), (3, True)):
+        rows = [row({"what": (Shown(f"part {at}"),), "found": (Shown(long if at < longer else "in order"),)}) for at in range(12)]
+        assert ("\n\n" in drawn(listed(*rows, columns=columns), 80)) == apart
+
+
+def test_on_a_narrow_terminal_a_table_that_fits_stays_one() -> None:
+    columns = (Column("what", "what", wide=True), Column("count", "count"), Column("share", "share"))
+    rows = [row({"what": (Shown(f"part {at}"),), "count": (Shown("5"),), "share": (Shown("60.0%"),)}) for at in range(3)]
+    small = drawn(listed(*rows, columns=columns)._replace(of_facts=False), 30).splitlines()
+    assert small == ["what    count  share", "──────  ─────  ─────", "part 0      5  60.0%", "part 1      5  60.0%", "part 2      5  60.0%"]
+    cards = drawn(listed(*rows, columns=columns)._replace(of_facts=False), 20).splitlines()
+    assert cards == small, "to the last cell"
+    assert "part 0\n  count   5\n" in drawn(listed(row({"what": (Shown("part 0" + " and more" * 3),), "count": (Shown("5"),)}), *rows, columns=columns), 30)

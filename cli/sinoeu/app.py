@@ -21,7 +21,6 @@ from sinoeu.errors import Stop, WrongUsage
 from sinoeu.page import OnPage
 from sinoeu.session import Session
 from sinoeu.text.choices import Likely, likely
-from sinoeu.text.retyped import Line
 
 
 class Commands(TyperGroup):
@@ -143,6 +142,8 @@ def _complain(session: Session, stop: Stop, typed: Sequence[str]) -> int:
 
 def _to_type(stop: Stop, typed: Sequence[str]) -> str:
     """The whole line to type instead, with an aside; nothing where there is none."""
+    from sinoeu.text.retyped import Line
+
     name = next((word for word in typed if word in NAMES), "")
     options = command(name).params if name else ()
     line = Line(tuple(typed), frozenset(option for parameter in options if not getattr(parameter, "is_flag", True) for option in parameter.opts))

@@ -2,10 +2,11 @@
 
 import re
 import sqlite3
+from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sinoeu.store.facts import Thing
-from sinoeu.store.how_found import how_found, met_form
 from sinoeu.store.names import Match
 
 _FORM = "SELECT name.how, thing.family FROM name JOIN thing ON thing.id = name.thing WHERE name.thing = :thing AND name.text = :form ORDER BY name.id"
@@ -50,6 +51,10 @@ def matched(connection: sqlite3.Connection, thing: Thing, match: Match, typed: s
     if match.form == thing.printed:
         match = match._replace(name=match.form)  # the heading has it, beside the editor's
     row = connection.execute(_PRINTED, asked).fetchone() if match.form != match.name else None
+    if not row and (match.rule, match.form) == ("name", match.name):
+        return []
+    from sinoeu.store.how_found import met_form
+
     met = met_form(match, typed, family, row is not None)
     if not met:
         return []
@@ -58,6 +63,8 @@ def matched(connection: sqlite3.Connection, thing: Thing, match: Match, typed: s
 
 def suggested(suggestions: tuple[tuple[Match, str], ...], typed: str) -> tuple[tuple[Match, str], ...]:
     """Who may have been meant, each with the reason in words where it is a rule."""
+    from sinoeu.store.how_found import how_found
+
     return tuple((match, how_found(match, typed) if reason == match.rule else reason) for match, reason in suggestions)
 
 
@@ -67,3 +74,9 @@ def _around(form: str, text: str) -> str:
     exact = rf"(?<!\w){re.escape(form)}(?!\w)"
     found = re.search(rf"{exact} {word}", text) or re.search(rf"(?:{word} )?{exact}", text)
     return found[0] if found else form
+
+
+def told_by_id(matches: Sequence[Match]) -> frozenset[int]:
+    """The numbers of those whose name another has too, so that only their ids tell them apart; what only stands printed has none."""
+    borne = Counter(match.name for match in matches)
+    return frozenset(match.thing for match in matches if borne[match.name] > 1 and match.type != "printed")

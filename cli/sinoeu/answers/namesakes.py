@@ -1,13 +1,13 @@
 """Several people, organisations or places of one name: a short list, each with what tells it from the others."""
 
 import sqlite3
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from shlex import quote
 
 from sinoeu.answers import telling
 from sinoeu.answers.asked import Asked
 from sinoeu.answers.facets import Facets
+from sinoeu.answers.found import told_by_id
 from sinoeu.model.answer import Cell, Column, Overview, Row, Shown
 from sinoeu.store.facts import Fact, Facts, Thing
 from sinoeu.store.names import PART, Match
@@ -49,12 +49,6 @@ def overview(connection: sqlite3.Connection, name: str, matches: Sequence[Match]
     title = f"{len(matches)} have {name!r} in their names" if all(match.rule == PART for match in matches) else f"{len(matches)} are called {name!r}"
     hint = f"one: sinoeu {command} {one}; {narrower}all in full: --limit 0"
     return Overview(title, _PLACES if command == "where" else _ACTORS, _rows(connection, matches, by_id, asked), len(matches) > MOST_IN_FULL, hint)
-
-
-def told_by_id(matches: Sequence[Match]) -> frozenset[int]:
-    """The numbers of those whose name another has too, so that only their ids tell them apart; what only stands printed has none."""
-    borne = Counter(match.name for match in matches)
-    return frozenset(match.thing for match in matches if borne[match.name] > 1 and match.type != "printed")
 
 
 def _rows(connection: sqlite3.Connection, matches: Sequence[Match], by_id: frozenset[int], asked: Asked) -> Iterator[Row]:

@@ -8,8 +8,7 @@ from sinoeu.answers import telling
 from sinoeu.answers.asked import Asked, NothingFound, Tally, understood
 from sinoeu.answers.choosing import ACTORS, PLACES, called_elsewhere
 from sinoeu.answers.facets import ASSERTS, Facets
-from sinoeu.answers.found import matched, read_for, suggested
-from sinoeu.answers.namesakes import held_titles, overview, told_by_id
+from sinoeu.answers.found import matched, read_for, suggested, told_by_id
 from sinoeu.answers.narrowing import Wanted, admitted, on_side
 from sinoeu.answers.scope import Scope
 from sinoeu.model.answer import Answer, Column, Entry, Json, Mark, Row
@@ -65,7 +64,12 @@ def who(connection: sqlite3.Connection, name: str, wanted: Wanted, care: Care, a
     if all(match.rule == PART for match in found.matches):
         place = wholly_called(connection, name, PLACES, asked.as_printed)
         tally.notes += [f"{place.name} is a place: sinoeu where {place.name}"] if place else []
-    listed = overview(connection, name, _told(found.matches, connection, asked), asked, "who", "fewer: --role, --place; ")
+    if len(found.matches) > 1:
+        from sinoeu.answers.namesakes import overview
+
+        listed = overview(connection, name, _told(found.matches, connection, asked), asked, "who", "fewer: --role, --place; ")
+    else:
+        listed = None
     return SHAPE._replace(entries=_entries(scope, name, found.matches), understood=understood(f"fact about {name!r}", asked.told()), overview=listed)
 
 
@@ -78,6 +82,8 @@ def _found(scope: Scope, name: str, wanted: Wanted, care: Care) -> Found:
     facts = Facts(scope.connection, as_printed)
     kept = tuple(match for match in found.matches if (fitting is None or match.thing in fitting) and on_side(facts.thing(match.thing), wanted))
     facets = Facets(scope.connection, facts)
+    from sinoeu.answers.namesakes import held_titles
+
     others = tuple((match, ", ".join(["of that name", *held_titles(facets, match.thing)])) for match in found.matches[:_MOST_SUGGESTED])
     return found._replace(matches=kept, suggestions=found.suggestions if kept else others or found.suggestions)
 

@@ -3,11 +3,13 @@
 import sqlite3
 import sys
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
-from sinoeu.store.vocabulary import vocabulary_of
 from sinoeu.text.names import OTHERS_WORD, RUN_TOGETHER, WORD
-from sinoeu.text.typed import misread
+
+if TYPE_CHECKING:
+    from sinoeu.store.vocabulary import Vocabulary
 
 _BY_KEY = """
 SELECT name.id, thing.id, thing.key, thing.type, thing.name, name.text, name.how, thing.kind, thing.basis, thing.printed
@@ -31,6 +33,12 @@ COMMONEST = 5000
 """Words that are all borne by more names than this tell next to nothing together."""
 _MOST_BOTH = 1000
 """Of names that have two of several words so many are asked for the others."""
+
+PART = "part of the name"
+SLIP = "typing slip"
+"""Rules that others than look-up ask for."""
+MOST_PART_OF_NAME = 12
+"""More people than this of one surname are not all meant."""
 
 
 class Match(NamedTuple):
@@ -57,7 +65,13 @@ class Names:
         self.connection = connection
         self.types = types
         self.as_printed = as_printed
-        self.vocabulary = vocabulary_of(connection)
+
+    @cached_property
+    def vocabulary(self) -> "Vocabulary":
+        """The words of all names, and those near them."""
+        from sinoeu.store.vocabulary import vocabulary_of
+
+        return vocabulary_of(self.connection)
 
     def key(self, key: str, rule: str, typed: str = "") -> list[Match]:
         """Everything filed under a key, by its form as typed where it has that, else by its first.
@@ -92,6 +106,8 @@ class Names:
 
     def near(self, word: str, kind: str, most: int) -> dict[str, int]:
         """The words of names of a kind that are at most so many slips from a typed one, with how many; those first that a scan turns into it, and these alone."""
+        from sinoeu.text.typed import misread
+
         read = {other: 1 for other in misread(word) if self.count(other, kind)}
         return read or {other: near.distance for other, near in self.vocabulary.near(word, most).items() if (near.people if kind == WORD else near.others)}
 

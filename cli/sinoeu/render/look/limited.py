@@ -6,7 +6,6 @@ from operator import attrgetter
 
 from sinoeu.model.answer import Answer, Entry, Row
 from sinoeu.render.look import Look
-from sinoeu.render.look.columns import all_columns, plain_text
 from sinoeu.render.look.left_out import LeftOut, Rest
 
 COUNTED = 500
@@ -26,12 +25,12 @@ def rest_of(answer: Answer, entries: Iterator[Entry], written: int) -> Rest:
     """How many entries follow those that were written. They are counted only so far: each has to be made for it."""
     if answer.total is not None:
         return Rest(max(answer.total - written, 0))
-    group = all_columns(answer)[answer.group] if answer.group else None
     rows = 0
     apart: dict[str, int] = {}
     for entry in islice(entries, COUNTED):
         rows += 1
-        name = plain_text(group, next(iter(entry.rows))) if group else ""
+        part = next(iter(entry.rows)).cells.get(answer.group, ()) if answer.group else ()
+        name = part[0].value or "" if part else ""
         if name and not name[0].isdigit():  # that there are other years goes without saying
             apart[name] = apart.get(name, 0) + 1
     return Rest(rows, rows == COUNTED, tuple(apart.items()))
