@@ -35,6 +35,7 @@ EMPTY_WORDS = {"utils", "util", "helpers", "helper", "common", "manager", "base"
 LAZY_SEAMS = {
     ("__main__.py", "sinoeu.app"): "signals are caught before anything else is loaded",
     ("opening.py", "sinoeu.ingesting.loading"): "only the first question loads a corpus, with all that this takes",
+    ("render/record/picking.py", "sinoeu.render.look.columns"): "most questions choose no keys",
     ("session.py", "sinoeu.render.look"): "most questions ask for no columns, order or number of rows",
     ("store/names.py", "sinoeu.store.rules"): "most names are typed as they are written, and found as a whole",
     ("store/names.py", "sinoeu.store.guesses"): "the same",
