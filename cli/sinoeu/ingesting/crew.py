@@ -3,6 +3,7 @@
 Each process has a pipe of its own, which ends with this process, however it ends: nobody is left behind.
 """
 
+import gc
 import os
 import signal
 from collections import deque
@@ -21,6 +22,8 @@ from sinoeu.store.gathering import StoredRegistry, open_registry
 Job = Literal["entries", "articles", "warnings"]
 _AHEAD = 2
 """Chunks that each process has been given and not handed back."""
+_RARELY = 500_000
+"""Objects made between two searches for cycles: the rows of a chunk are many, and make none."""
 
 
 class Crew(Protocol):
@@ -96,6 +99,7 @@ def cores() -> int:
 def _serve(pipe: "Connection[Part | BaseException, tuple[Job, Chunk]]", task: Task, shared: Path) -> None:
     """What another process does until its pipe ends. Ctrl-C is the first process's to tell."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(_RARELY)
     worker = Worker(task, StoredRegistry(open_registry(shared)))
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         pipe.send(Part([], {}))
