@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import best_match
 
 from program import DATA, SEEDS, Program, Record
-from sinoeu.answers.record_schema import OF_MANY, RECORDS, SHAPES, answer_schema, error_schema, records
+from sinoeu.answers.record_schema import OF_MANY, RECORDS, SHAPES, answer_schema, chosen_schema, error_schema, keys_of, records
 from sinoeu.answers.shapes import Shape, facts, reports, things, values
 from sinoeu.calling import command
 from sinoeu.commands import NAMES
@@ -205,6 +205,45 @@ def test_it_is_a_schema_and_is_printed(name: str, program: Program) -> None:
     Draft202012Validator.check_schema(schema)
     assert json.loads(program.run("schema", name).stdout) == schema
     assert f"sinoeu schema {name}: " in program.run("schema").stdout
+
+
+def test_records_with_chosen_keys_have_a_schema_of_their_own(program: Program) -> None:
+    for name in sorted({*RECORDS} - {"check", "sql"}):
+        keys = keys_of(name)[::2]
+        printed = program.inside("schema", name, "--columns", ",".join(keys)).stdout
+        assert json.loads(printed) == chosen_schema(name, keys)
+        proof = Draft202012Validator(chosen_schema(name, keys))
+        Draft202012Validator.check_schema(proof.schema)
+        asked = {"links": ["Bosch"], "search": ["Nanjing"], "show": ["003:14"]}.get(name, [])
+        for words, input in ((asked, ""), *([(["-"], "Bosch\nZork\n003\n")] if name in OF_MANY else [])):
+            chosen = [key for key in keys if key in program.inside(name, *words, "--json", "--columns", "help", input=input).stdout.split()]
+            records = json.loads(program.inside(name, *words, "--json", "--columns", ",".join(chosen), input=input).stdout)
+            own = Draft202012Validator(chosen_schema(name, chosen))
+            assert records
+            assert own.is_valid(records), best_match(own.iter_errors(records))
+            assert not own.is_valid([{**records[0], "zork": 1}]) or records[0].get("type") == "none"
+            assert not own.is_valid([{key: value for key, value in records[0].items() if key != chosen[0]}])
+    row = chosen_schema("sql", ["kind", "n"])
+    assert Draft202012Validator(row).is_valid([{"kind": "deal", "n": 3}, {"kind": None, "n": None}])
+    assert not Draft202012Validator(row).is_valid([{"kind": "deal"}])
+
+
+def test_keys_that_there_are_not_have_no_schema(program: Program) -> None:
+    ran = program.inside("schema", "who", "--columns", "name,mets")
+    assert (ran.status, ran.stdout) == (2, "")
+    assert "did you mean met?" in ran.stderr
+    assert "try: sinoeu schema who --columns name,met\n" in ran.stderr
+    assert [program.inside("schema", topic, "--columns", "file").status for topic in ("check", "corpus", "error")] == [2, 2, 2]
+    assert "--columns" in str(answer_schema("who")["description"])
+
+
+def test_every_record_has_what_is_common_to_all(program: Program) -> None:
+    for words in (("stats",), ("doctor",), ("who",), ("timeline", "--count")):
+        for record in answered(program, *words):
+            assert isinstance(record, dict)
+            assert {"type", "id", "flags", "evidence"} <= record.keys()
+    (none,) = json.loads(program.inside("who", "-", "--json", input="Zork").stdout)
+    assert (none["flags"], none["evidence"]) == ([], [])
 
 
 def test_the_schema_of_errors_is_printed(program: Program) -> None:

@@ -22,7 +22,7 @@ FOLDERS = Path(__file__).parent / "check"
 RIGHT = "right"
 """The folder of a corpus with nothing wrong in it."""
 CASES = sorted(folder.name for folder in FOLDERS.iterdir())
-WARNINGS = (RIGHT, "unused-entry", *ANSWERABLE)
+WARNINGS = (RIGHT, "unused-entry", "same-person", *ANSWERABLE)
 """The cases in which warnings are told as well."""
 _RULE = re.compile("[a-z]+(-[a-z]+)*")
 

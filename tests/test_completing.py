@@ -120,9 +120,11 @@ def test_what_is_listed_is_what_the_program_has(program: Program) -> None:
     assert offered(program, "schema", "") == list(TOPICS)
     rules = {rule for letter in "abcdefghijklmnopqrstuvwxyz" for rule in offered(program, "check", "--explain", letter)}
     assert rules == set(EXPLANATIONS)
+    assert offered(program, "schema", "who", "--columns", "name,m") == ["name,matched", "name,met"]
+    assert offered(program, "schema", "corpus", "--columns", "") == []
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if "--columns" in options(name) and name != "sql"])
+@pytest.mark.parametrize("name", [name for name in NAMES if "--columns" in options(name) and name not in ("sql", "schema")])
 @pytest.mark.parametrize("word", ["", "Commerzbank"])
 def test_the_columns_are_those_of_the_answer(name: str, word: str, program: Program) -> None:
     asked = (
@@ -211,3 +213,11 @@ def test_the_database_is_not_changed(program: Program) -> None:
     assert program.database.read_bytes() == before
     assert not [path for path in program.database.parent.iterdir() if path.name.endswith(("-journal", "-wal", "-shm"))]
     open_database(program.database).close()
+
+
+def test_publishers_and_names_in_characters_are_offered(program: Program) -> None:
+    assert "Henan Daily" in offered(program, "deals", "--publisher", "")
+    assert offered(program, "deals", "--publisher=he") == ["--publisher=Henan Daily"]
+    for typed_so_far in ("陈", "陈志", "陈志昌"):
+        assert "Chen Zhichang" in offered(program, "who", typed_so_far), "as the characters are read"
+    assert offered(program, "who", "龘") == []

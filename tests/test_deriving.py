@@ -280,7 +280,18 @@ def test_an_event_is_called_by_its_name_or_by_its_kind_and_scene(database: sqlit
     {event: two, kind: visit, at: park}
     {event: three, kind: visit, called: a tour}
     {event: four}
+    {event: five, kind: other, at: park}
+    {event: six, kind: other, called: a parade, at: park}
+    {event: seven, kind: other}
     """
     facts = Facts(database, False)
-    names = {key: thing.name for key in ("one", "two", "three", "four") if (thing := facts.thing(number_of(key)))}
-    assert names == {"one": "the forum", "two": "visit, Jiangbei Park", "three": "a tour", "four": "unnamed"}
+    names = {key: thing.name for key in ("one", "two", "three", "four", "five", "six", "seven") if (thing := facts.thing(number_of(key)))}
+    assert names == {
+        "one": "the forum",
+        "two": "visit, Jiangbei Park",
+        "three": "a tour",
+        "four": "unnamed",
+        "five": "Jiangbei Park",
+        "six": "a parade",
+        "seven": "unnamed",
+    }

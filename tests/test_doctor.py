@@ -60,8 +60,8 @@ def test_before_the_first_question_all_is_well_too(fresh: Program) -> None:
     [
         (None, "sinoeu ingest --db mine.db"),
         (b"", "sinoeu ingest --db mine.db"),
-        (b"Dear Sir", "name another with --db FILE"),
-        (b"SQLite format 3\x00" * 100, "name another"),
+        (b"Dear Sir", "sinoeu ingest --db mine-2.db"),
+        (b"SQLite format 3\x00" * 100, "sinoeu ingest --db mine-2.db"),
     ],
 )
 def test_what_is_no_database_is_told(content: bytes | None, mend: str, fresh: Program) -> None:
@@ -110,7 +110,7 @@ def test_changed_files_are_named(voices: Program) -> None:
 def test_what_a_killed_ingest_left_is_found(fresh: Program) -> None:
     fresh.database.parent.mkdir(parents=True)
     aside_of(fresh.database).write_bytes(b"half")
-    assert faults(examined(fresh)) == {"database.left over": "sinoeu ingest clears it away"}
+    assert faults(examined(fresh)) == {"database.left over": "sinoeu ingest"}
     assert fresh.run("ingest").status == 0
     assert not faults(examined(fresh))
 

@@ -43,7 +43,7 @@ def folder(program: Program, tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("export") / "data"
     ran = program.run("export", str(made))
     assert (ran.status, ran.stdout) == (0, "")
-    assert ran.stderr == f"sinoeu: exported 19 tables with 2,299 rows into {made}\n"
+    assert ran.stderr == f"sinoeu: exported 19 tables with 2,321 rows into {made}\n"
     return made
 
 

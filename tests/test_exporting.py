@@ -63,7 +63,7 @@ def test_a_folder_with_anything_else_in_it_is_left_as_it_is(other: str, desk: Pr
     before = content(out)
     ran = desk.run("export", "out")
     assert (ran.status, ran.stdout) == (3, "")
-    assert ran.stderr == "sinoeu: out holds other files, and no export of sinoeu\n  name a new folder: sinoeu export DIR\n"
+    assert ran.stderr == "sinoeu: out holds other files, and no export of sinoeu\n  try: sinoeu export out-2\n"
     assert content(out) == before
     assert left(desk) == ["out"]
 
@@ -175,7 +175,7 @@ def test_two_at_once_do_not_mix(desk: Program) -> None:
         ran = desk.run("export", "out")
     finally:
         os.close(handle)
-    assert (ran.status, ran.stderr) == (3, "sinoeu: another export is writing to out\n  wait for it to end, then type the same again\n")
+    assert (ran.status, ran.stderr) == (3, "sinoeu: another export is writing to out; type the same again when it has ended\n")
     assert left(desk) == [".out.exporting"]
     assert desk.run("export", "out").status == 0
     assert left(desk) == ["out"]
@@ -193,6 +193,6 @@ def test_many_at_once_each_succeed_or_say_that_another_is_running(desk: Program)
         running = [subprocess.Popen(words, env=desk.environment, cwd=desk.folder, stderr=subprocess.PIPE, text=True) for _ in range(4)]
         ended = [(process.communicate(timeout=60)[1], process.returncode) for process in running]
         assert 0 in {status for _, status in ended}
-        assert all(status == 0 or (status == 3 and told.startswith("sinoeu: another export is writing to out\n")) for told, status in ended), ended
+        assert all(status == 0 or (status == 3 and told.startswith("sinoeu: another export is writing to out; ")) for told, status in ended), ended
         assert left(desk) == ["out"]
     assert desk.run("export", "out").status == 0

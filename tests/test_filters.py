@@ -76,7 +76,7 @@ def test_what_is_told_of_somebody_is_what_the_article_tells(program: Program) ->
         ("show chen-zhicang", "did you mean Chen Zhichang?", "sinoeu show chen-zhichang"),
         ("who --met Chen --org Nowhere", "nobody is called 'Nowhere'", "sinoeu who"),
         ("who --place Nangjing", "no place is called 'Nangjing'\n  did you mean Nanjing? (nangjing for nanjing)", "sinoeu who --place Nanjing"),
-        ("timeline --who Comerzzbank", "nobody is called 'Comerzzbank'", "sinoeu timeline --who Commerzbank"),
+        ("timeline --who Bosck", "nobody is called 'Bosck'", "sinoeu timeline --who Bosch"),
         ("deals --party Xyzzy", "nobody is called 'Xyzzy'", "sinoeu who"),
     ],
 )

@@ -5,11 +5,13 @@ import io
 import json
 import re
 import shlex
+from collections import Counter
 from functools import cache
 
 import pytest
 
 from program import Program, Record
+from sinoeu.answers import deals, doctor, everybody, everywhere, figures, said, search, sources, ties, timeline
 from sinoeu.render import FORMATS
 from test_evidence import EDITORS, ONLY_THE_EDITOR_NAMES, QUESTIONS, members
 
@@ -162,6 +164,47 @@ def test_every_question_is_compared_with_every_option(program: Program) -> None:
     for command in ("who", "where", "deals", "timeline", "ties", "figures", "said", "search", "show", "sources"):
         own = set(re.findall(r"^ +(--[a-z-]+)", program.inside(command, "--help").stdout.partition("When:")[0].partition("Rows:")[0], re.MULTILINE))
         compared = {option for one, option in asked if one == command}
-        assert own - {"--exact", "--strict", "--article", "--publisher"} <= compared
+        assert own - {"--exact", "--strict", "--article", "--publisher", "--geojson", "--dot"} <= compared
         assert compared & {"--article", "--publisher"}
         assert compared & {"--sort", "--reverse"}
+
+
+@pytest.mark.parametrize("format", [format for format in FORMATS if format != "table"])
+def test_what_a_limit_leaves_out_is_said_apart_from_the_answer(format: str, program: Program) -> None:
+    ran = program.inside("who", "Chen Zhichang", f"--{format}", "--limit", "3")
+    said = Counter(line.split("\t")[0] for line in program.inside("who", "Chen Zhichang", "--tsv").stdout.splitlines()[1:])
+    assert said["met"] > 3
+    assert ran.stderr == f"sinoeu: {'; '.join(f'{heading}: {rows - 3} more' for heading, rows in said.items() if rows > 3)}; --limit 0 shows all\n"
+    years = [line.split("\t")[0] for line in program.inside("timeline", "--tsv").stdout.splitlines()[1:]]
+    told = f"{len(years) - 30} more, {years.count('year not stated')} of them under year not stated"
+    assert f"sinoeu: {told}; --limit 0 shows all\n" in program.inside("timeline", f"--{format}", "--limit", "30").stderr
+    assert f" {told} (--limit 0 shows all)" in program.inside("timeline", "--table", "--limit", "30").stdout
+    assert "--limit" not in program.inside("timeline", "--table", "--limit", "30").stderr + program.inside("timeline", f"--{format}", "--limit", "0").stderr
+    of_many = program.inside("who", "-", f"--{format}", "--limit", "3", input="Chen Zhichang\nChen Zhichang\n").stderr
+    assert of_many.startswith(f"sinoeu: met: {2 * (said['met'] - 3)} more; ")
+
+
+def test_a_heading_of_a_screen_chooses_its_column_and_its_key(program: Program) -> None:
+    lists = {"who": everybody, "where": everywhere, "deals": deals, "timeline": timeline, "ties": ties, "figures": figures, "said": said, "sources": sources}
+    for command, module in lists.items():
+        taken = {column.name for column in module.SHAPE.columns} | {"source", "flags", "quote"}
+        for column in module.SHAPE.columns:
+            if column.heading == column.name or column.heading in taken:
+                continue
+            for more in (("--columns",), ("--columns", "id", "--sort")):
+                by_heading, by_name = (program.inside(command, *more, called, "--tsv") for called in (column.heading.upper(), column.name))
+                assert by_heading == by_name
+                assert by_heading.status == 0
+            key = column.key or column.name
+            if key in module.SHAPE.keys:
+                assert all(list(record) == [key] for record in program.ask(command, "--columns", column.heading))
+    whole = program.ask("deals")
+    assert program.ask("deals", "--columns", "Deal,at") == [{key: deal[key] for key in ("name", "place")} for deal in whole]
+    assert program.ask("deals", "--columns", "deal,name") == [{"name": deal["name"]} for deal in whole]
+    assert program.inside("where", "Nanjing", "--columns", "who,how", "--tsv").stdout.startswith("with\tas\n")
+    assert "there is no key 'dela' in the JSON" in program.inside("deals", "--json", "--columns", "dela").stderr
+
+
+def test_every_key_of_a_column_is_one_of_the_records() -> None:
+    for module in (everybody, everywhere, deals, timeline, figures, search, sources, doctor):
+        assert {column.key for column in module.SHAPE.columns if column.key} <= set(module.SHAPE.keys)

@@ -108,6 +108,21 @@ def test_as_printed_what_only_stands_printed_is_nowhere(program: Program) -> Non
     assert list(mapped(program, "Ningbo")) == ["Nanjing", "Luhe"]
 
 
+def test_as_printed_what_the_registry_says_of_a_place_is_left_out(program: Program) -> None:
+    said = ("kind", "within", "country", "lat", "lon")
+    features = mapped(program, "Jiangsu", "--as-printed")
+    assert {"Jiangsu", "Nanjing"} <= set(features)
+    for place in features.values():
+        assert place["geometry"] is None
+        assert {place["properties"][key] for key in ("kind", "within", "within_name", "country")} == {None}
+    for words in (("Nanjing",), ()):
+        for view, there in (((), {True}), (("--as-printed",), {False})):
+            records = json.loads(program.inside("where", *words, *view, "--json").stdout)
+            assert {record[key] is not None for record in records if record["name"] == "Nanjing" for key in said} == there
+    assert "in China" in program.inside("where", "Jiangsu", "--table").stdout
+    assert "in China" not in program.inside("where", "Jiangsu", "--table", "--as-printed").stdout
+
+
 @pytest.mark.parametrize("format", ["json", "jsonl", "csv", "tsv", "md", "table"])
 def test_it_is_one_format_of_one_question(format: str, program: Program) -> None:
     ran = program.inside("where", "Jiangsu", "--geojson", f"--{format}")

@@ -76,11 +76,10 @@ def test_a_topic_is_laid_out_within_the_width(topic: str, program: Program) -> N
     for columns in (30, 60, 80, 300):
         shown = program.on_terminal("help", topic, env={"COLUMNS": str(columns)}).stdout.splitlines()
         assert shown[0].startswith(f"{topic.replace('-', ' ').capitalize()}:"[:columns])
-        kept = {line for line in explanation(topic).splitlines() if line.startswith("  ")}
         for line in shown:
-            assert len(line) <= min(columns, 100) or line in kept or " " not in line.strip(), line
+            assert len(line) <= (columns if line.startswith("  ") else min(columns, 100)) or " " not in line.strip(), line
         assert len(shown) <= MOST_LINES or columns < 80
-    assert " ".join(" ".join(laid_out(explanation(topic), 60)).split()) == " ".join(explanation(topic).split()), "no word is lost"
+    assert " ".join(" ".join(laid_out(explanation(topic), 60)).replace(" \\ ", " ").split()) == " ".join(explanation(topic).split()), "no word is lost"
     assert about(topic).endswith(".")
 
 

@@ -1,12 +1,14 @@
 """The pages of help: subcommands and options in groups, and every option in one of them."""
 
 import re
+import shlex
 
 import pytest
 
 from program import Program
 from sinoeu.commands import GROUPS, NAMES
 from sinoeu.text.choices import likely
+from sinoeu.text.prose import broken
 
 QUESTIONS = ("who", "where", "deals", "timeline", "ties", "figures", "said", "search", "show", "sources")
 GROUPED = ["Which:", "When:", "Rows:", "Format:", "The program:"]
@@ -36,6 +38,27 @@ def test_the_options_of_a_question_stand_in_groups(command: str, program: Progra
 
 def test_the_options_of_work_stand_together(program: Program) -> None:
     assert headings(program.inside("ingest", "--help").stdout) == ["Arguments:", "Options:"]
+
+
+@pytest.mark.parametrize("columns", [36, 40, 56, 200])
+def test_no_line_of_a_page_is_wider_than_the_screen(columns: int, program: Program) -> None:
+    whole = {name: program.inside(*name, "--help").stdout for name in ((), *((name,) for name in NAMES))}
+    for name, page in whole.items():
+        shown = program.inside(*name, "--help", columns=columns).stdout
+        for line in shown.splitlines():
+            assert len(line) <= columns or " " not in line.strip(), line
+        told, all_words = (re.sub(r" \\\n", " ", text).split() for text in (shown, page))
+        assert told == all_words, "no word is lost, and none is cut"
+
+
+def test_a_command_that_is_too_long_is_broken_as_a_shell_takes_it() -> None:
+    line = """  $ sinoeu who --met 'Chen Zhichang' --org "The Works" | sort\\ it | jq -r '.[] | select(.named) | .called'"""
+    lines = list(broken(line, 30))
+    assert max(map(len, lines)) <= 30
+    taken, meant = (["".join(word.split()) for word in shlex.split(text)] for text in ("\n".join(lines).replace("\\\n", ""), line))
+    assert taken == meant
+    assert [part.strip() for part in lines][:3] == ["$ sinoeu who --met \\", "'Chen Zhichang' --org \\", '"The Works" | sort\\ it \\']
+    assert list(broken(line, 200)) == [line]
 
 
 @pytest.mark.parametrize(

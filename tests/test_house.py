@@ -35,11 +35,21 @@ EMPTY_WORDS = {"utils", "util", "helpers", "helper", "common", "manager", "base"
 LAZY_SEAMS = {
     ("__main__.py", "sinoeu.app"): "signals are caught before anything else is loaded",
     ("opening.py", "sinoeu.ingesting.loading"): "only the first question loads a corpus, with all that this takes",
+    ("render/record/picking.py", "sinoeu.render.look.columns"): "most questions choose no keys",
     ("session.py", "sinoeu.render.look"): "most questions ask for no columns, order or number of rows",
+    ("store/names.py", "sinoeu.store.rules"): "most names are typed as they are written, and found as a whole",
+    ("store/names.py", "sinoeu.store.guesses"): "the same",
+    ("store/keyed.py", "sinoeu.store.vocabulary"): "the same",
+    ("store/keyed.py", "sinoeu.text.typed"): "the same",
+    ("answers/who.py", "sinoeu.answers.namesakes"): "most names are one person's",
+    ("answers/where.py", "sinoeu.answers.namesakes"): "and one place's",
+    ("answers/found.py", "sinoeu.store.how_found"): "most names are found as they are written",
+    ("app.py", "sinoeu.text.retyped"): "only an error has a line to type",
     ("store/ids.py", "hashlib"): "few questions make a number of a key",
     ("reporting.py", "sinoeu.render.screen.progress"): "rich is needed for long work on a terminal only",
     ("__main__.py", "sinoeu.completing.replies"): "a shell that completes a word needs nothing of a question, and a question nothing of this",
     ("options.py", "sinoeu.text.periods"): "only questions with a period read dates, and numbers in words",
+    ("configured.py", "tomllib"): "few have a file of settings",
     ("paths.py", "hashlib"): "only a database made by another copy of the program is told by its corpus's digest",
     ("session.py", "sinoeu.store.health"): "only an answer that fails asks whether the database is damaged",
     ("text/typed.py", "html"): "only what was copied out of a page's source needs its two thousand signs",
@@ -53,13 +63,13 @@ GUESTS = {
     "yaml": ("curation/",),
     "rich": ("render/screen/", "render/table.py"),
     "dateutil": ("text/periods.py",),
-    "typer": ("app.py", "calling.py", "options.py", "commands/"),
+    "typer": ("app.py", "calling.py", "page.py", "options.py", "commands/"),
 }
 """Libraries that are slow to load or hard to replace, and the rooms that they keep to."""
 WORKERS = ("check", "export", "ingest", "new")
 """Commands that do something, and may have nothing to answer on standard output."""
 HEAVY = (
-    "rich", "sqlite_utils", "yaml", "dateutil", "pydantic", "importlib.metadata", "dataclasses", "decimal", "hashlib", "calendar", "tempfile",
+    "rich", "sqlite_utils", "yaml", "dateutil", "pydantic", "importlib.metadata", "dataclasses", "decimal", "hashlib", "calendar", "tempfile", "tomllib",
     "sinoeu.reporting", "sinoeu.render.look.columns", "sinoeu.text.periods", "sinoeu.text.spoken",
     "sinoeu.curation", "sinoeu.check", "sinoeu.ingesting", "sinoeu.model.kinds", "sinoeu.model.corpus", "sinoeu.store.loading", "sinoeu.store.rows",
 )  # fmt: skip
@@ -158,7 +168,9 @@ def statements() -> Iterator[tuple[str, str]]:
             "store/census.py",
             "store/facts.py",
             "store/keyed.py",
+            "store/look_alikes.py",
             "store/names.py",
+            "store/place_names.py",
             "store/places.py",
             "store/reading.py",
             "store/searching.py",
@@ -244,7 +256,7 @@ def test_every_example_of_a_search_finds_something(program: Program) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_help_shows_the_examples_a_line_each(name: str, program: Program) -> None:
-    _, _, shown = program.run(name, "--help").stdout.partition("Examples:\n")
+    _, _, shown = program.inside(name, "--help", columns=200).stdout.partition("Examples:\n")
     assert [f"    {example}" for command, example in examples() if command == name] == shown.partition("\n\n")[0].rstrip().split("\n")
 
 

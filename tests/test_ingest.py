@@ -2,11 +2,13 @@
 
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from program import Program
+from tiny_corpus import load
 
 PLACE = {"type": "place", "id": "cn", "name": "China", "country": "CN"}
 CHEN = {"type": "person", "id": "chen", "name": "Chen Bo"}
@@ -32,6 +34,8 @@ def test_a_stream_is_the_same_corpus_as_a_folder_of_its_records(fresh: Program) 
     stream, other = (fresh.run("who", "chen", "--json", "--db", f"{name}.db") for name in ("stream", "folder"))
     assert stream.stdout == other.stdout
     assert stream.stderr == ""  # it is never stale: there is no file that could have changed
+    ran = fresh.run("ingest", "-", "--db", "stream.db", input=lines(STORY, "", CHEN, PLACE, {"type": "person", "id": "li", "name": "Li Wei"}))
+    assert ran.stderr.splitlines()[1] == "sinoeu: 0 articles read anew, 1 article taken over as loaded before"
     assert [path.name for path in fresh.folder.iterdir() if "sinoeu" in path.name] == []
 
 
@@ -78,3 +82,14 @@ def test_a_file_brings_its_corpus_up_to_date(fresh: Program) -> None:
     ran = fresh.run("ingest", "theirs/people.yaml", "--db", "my.db")
     assert (ran.status, "was loaded from" in ran.stderr) == (2, True)
     assert fresh.run("ingest", "theirs/people.yaml", "mine", "--db", "my.db").status == 2
+
+
+def test_a_former_id_leads_to_who_had_it(tmp_path: Path) -> None:
+    corpus(tmp_path / "mine")
+    (tmp_path / "mine" / "people.yaml").write_text("bo-chen: {name: Chen Bo, was: [chen]}\n", encoding="utf-8")
+    (tmp_path / "mine" / "places.yaml").write_text("cn: {name: China, country: CN, was: [china]}\nnanjing: {name: Nanjing, in: china}\n", encoding="utf-8")
+    load(tmp_path / "mine", tmp_path / "my.db")
+    with closing(sqlite3.connect(tmp_path / "my.db")) as connection:
+        assert connection.execute("SELECT thing.key, cell.field FROM cell JOIN thing ON thing.id = cell.thing").fetchall() == [("bo-chen", "who")]
+        assert connection.execute("SELECT count(*) FROM place_part WHERE depth = 1").fetchone() == (1,)
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []

@@ -290,4 +290,4 @@ def test_all_formats_say_the_same(program: Program) -> None:
     assert [(row["step"], row["from_id"], row["to_id"], row["how"], row["id"]) for row in rows] == [
         (str(link["step"]), *map(str, ids(link)), link["how"], link["id"]) for link in links
     ]
-    assert len(re.findall("^[│ ]* [●━○] ", program.run("links", "Bosch", "--depth", "2", "--table", "--limit", "0").stdout, re.MULTILINE)) == len(links)
+    assert len(re.findall("^[│ ]* [●━○◇] ", program.run("links", "Bosch", "--depth", "2", "--table", "--limit", "0").stdout, re.MULTILINE)) == len(links)

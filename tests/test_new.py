@@ -161,7 +161,7 @@ def test_a_file_is_never_overwritten(desk: Program) -> None:
 
 def test_a_full_disk_leaves_nothing_half_written(desk: Program) -> None:
     ran = desk.shell("ulimit -f 0; sinoeu new my-corpus/texts/005_visit.txt 2>&1")
-    assert (ran.status, ran.stdout.splitlines()[0]) == (3, "sinoeu: cannot write my-corpus/articles/005.yaml: File too large")
+    assert (ran.status, ran.stdout.splitlines()[0]) == (3, "sinoeu: cannot write my-corpus/articles/005.yaml: File too large; nothing was written")
     assert [file.name for file in (desk.folder / "my-corpus" / "articles").iterdir()] == ["001.yaml"]
 
 

@@ -123,6 +123,8 @@ def _may_be_null(node: exp.Expr, select: exp.Select, schema: Schema) -> bool:
     if column:
         table, outer = _tables(select)[column[0]]
         return (outer or schema.nullable[table][column[1]]) and not _known(select, column, schema)
+    if isinstance(node, exp.Min | exp.Max):
+        return _may_be_null(node.this, select, schema)  # in a statement that is grouped, where no group is empty
     if isinstance(node, exp.Coalesce):
         return all(_may_be_null(part, select, schema) for part in (node.this, *node.expressions))
     return not isinstance(node, exp.Literal | exp.Count)

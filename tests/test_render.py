@@ -243,9 +243,10 @@ def test_a_card() -> None:
 def test_a_timeline() -> None:
     made = written("table", timeline("Dialogue "), Look(width=60)).splitlines()
     assert made[:3] == ["2022 " + "─" * 55, "● [2022]-07-07   Dialogue Dialogue Dialogue Dialogue", "│                Dialogue  · 003:14"]
-    assert [line[:16].rstrip() for line in made if line[0:1] in ("●", "━", "○", "y")] == [
-        "● [2022]-07-07", "━ 2023-02-22/25", "○ 2023-02?", "year not stated", "○ XXXX-11-19/22",
+    assert [line[:16].rstrip() for line in made if line[0:1] in ("●", "━", "○", "◇", "y") and "a day" not in line] == [
+        "● [2022]-07-07", "━ 2023-02-22/25", "○ 2023-02?", "year not stated", "◇ XXXX-11-19/22",
     ]  # fmt: skip
+    assert "● a day · ━ a span · ◇ no exact day · ○ uncertain" in made
 
 
 def test_a_page_in_ascii_is_ascii() -> None:

@@ -3,10 +3,12 @@
 import io
 
 import pytest
+from rich.text import Text
 
 from sinoeu.model.answer import Answer, Cell, Column, Entry, Quote, Row, Shown
 from sinoeu.render import writer
 from sinoeu.render.look import Look
+from sinoeu.render.screen.wrapping import folded, height
 
 
 def drawn(answer: Answer, width: int) -> str:
@@ -35,13 +37,15 @@ def test_a_long_date_is_wrapped_in_its_column_and_a_very_long_one_stands_above()
         "● 2022-07-07         Dialogue",
         "│                    10 · 003:14",
         "│",
-        "○ over the past ten  Dialogue",
+        "◇ over the past ten  Dialogue",
         "│ years or so        10 · 003:14",
         "│",
-        "○ when this county began when this county began when this county began when this",
+        "◇ when this county began when this county began when this county began when this",
         "│ county began",
         "│                    Dialogue",
         "│                    10 · 003:14",
+        "",
+        "● a day · ◇ no exact day",
     ]
 
 
@@ -133,3 +137,34 @@ def test_lines_of_prose_are_not_longer_than_is_good_to_read() -> None:
     lines = out.getvalue().splitlines()
     assert max(map(len, lines[2:3])) > 150
     assert max(map(len, lines[3:])) <= 100
+
+
+def test_the_sign_of_a_flag_goes_along_with_the_word_before_it() -> None:
+    def lines(text: str, width: int) -> list[str]:
+        return [line.plain for line in folded(Text(text), width)]
+
+    assert lines("Christian Fischer ⚑1", 17) == ["Christian", "Fischer ⚑1"]
+    assert lines("Christian Fischer ⚑1 ⚑12", 17) == ["Christian", "Fischer ⚑1 ⚑12"]
+    assert lines("[Luxembourg] · 000:5 +1", 20) == ["[Luxembourg] ·", "000:5 +1"]
+    assert lines("Fischer ⚑1 and others", 8) == ["Fischer", "⚑1 and", "others"], "where there is no other way"
+    for width in range(8, 30):
+        assert all(len(line) <= width for line in lines("Christian Fischer ⚑1 ⚑12 and Michael Jacke ⚑3", width))
+        assert height("Christian Fischer ⚑1 ⚑12 and Michael Jacke ⚑3", width) == len(lines("Christian Fischer ⚑1 ⚑12 and Michael Jacke ⚑3", width))
+
+
+def test_a_few_long_rows_do_not_set_all_apart() -> None:
+    columns = (Column("what", "what"), Column("found", "found", wide=True))
+    long = "/a/very/long/path/to/somewhere " * 4
+    for longer, apart in ((1, False), (2, False), (3, True)):
+        rows = [row({"what": (Shown(f"part {at}"),), "found": (Shown(long if at < longer else "in order"),)}) for at in range(12)]
+        assert ("\n\n" in drawn(listed(*rows, columns=columns), 80)) == apart
+
+
+def test_on_a_narrow_terminal_a_table_that_fits_stays_one() -> None:
+    columns = (Column("what", "what", wide=True), Column("count", "count"), Column("share", "share"))
+    rows = [row({"what": (Shown(f"part {at}"),), "count": (Shown("5"),), "share": (Shown("60.0%"),)}) for at in range(3)]
+    small = drawn(listed(*rows, columns=columns)._replace(of_facts=False), 30).splitlines()
+    assert small == ["what    count  share", "──────  ─────  ─────", "part 0      5  60.0%", "part 1      5  60.0%", "part 2      5  60.0%"]
+    cards = drawn(listed(*rows, columns=columns)._replace(of_facts=False), 20).splitlines()
+    assert cards == small, "to the last cell"
+    assert "part 0\n  count   5\n" in drawn(listed(row({"what": (Shown("part 0" + " and more" * 3),), "count": (Shown("5"),)}), *rows, columns=columns), 30)

@@ -35,7 +35,7 @@ def test_each_question_is_answered_as_it_would_be_alone(command: str, program: P
         expected = alone(program, command, "--", line)
         if not expected:
             assert {key: found[at][key] for key in ("type", "id", "query")} == {"type": "none", "id": None, "query": line}
-            assert found[at].keys() == {"type", "id", "query", "because", "suggestions"}
+            assert found[at].keys() == {"type", "id", "query", "because", "suggestions", "flags", "evidence"}
             at += 1
         for record in expected:
             assert found[at] == {**record, "query": line}
@@ -91,7 +91,7 @@ def test_options_hold_for_each_question(program: Program) -> None:
     ran = program.inside("deals", "-", "--sort", "status", "--reverse", "--columns", "status", input="Nanjing\nChangzhou\n")
     assert ran.stdout.splitlines()[0] == "query\tstatus"
     chosen = each(program, "who", "--columns", "name,id", lines=["Bosch", "Nobody"])
-    assert [list(record) for record in chosen] == [["name", "id", "query"], ["type", "id", "query", "because", "suggestions"]]
+    assert [list(record) for record in chosen] == [["name", "id", "query"], ["type", "id", "query", "because", "suggestions", "flags", "evidence"]]
 
 
 def test_counts_are_counted_for_each_question(program: Program) -> None:

@@ -52,11 +52,12 @@ def on_scale(edtf: str, cells: int = 1) -> str:
         ("2022-12-31", "           ●"),
         ("2022-07-07?", "      ○     "),
         ("XXXX-05-21", "    ●       "),
-        ("202X-05", "    ─       "),
+        ("202X-05", "    ◇       "),
+        ("2021-12~", "           ◌"),
         ("2022", "├──────────┤"),
         ("2022~", "├┄┄┄┄┄┄┄┄┄┄┤"),
         ("2022-XX", "├──────────┤"),
-        ("2021-12", "           ─"),
+        ("2021-12", "           ◇"),
         ("2023-02-22/2023-02-25", " ━          "),
         ("2023-02/2023-05", " ━━━━       "),
         ("2023-11-19?/2023-12-22?", "          ┅┅"),
@@ -75,6 +76,47 @@ def on_scale(edtf: str, cells: int = 1) -> str:
 )
 def test_a_date_lies_on_its_year_as_exactly_as_it_is_known(edtf: str, scale: str) -> None:
     assert on_scale(edtf) == scale
+
+
+@pytest.mark.parametrize(
+    ("edtf", "scale"),
+    [
+        ("1972", "├──────────▸"),
+        ("2014-06", "     ◇━━━━━▸"),
+        ("2014-06-02", "     ●━━━━━▸"),
+        ("2014-11-02?", "          ○▸"),
+        ("2014-12", "           ▸"),
+        ("for long", ""),
+    ],
+)
+def test_what_lasts_goes_on_from_its_beginning(edtf: str, scale: str) -> None:
+    at = drawn(edtf, 1, UNICODE, lasting=True)
+    assert (" " * at.at + at.bar).ljust(12 if at.bar else 0) == scale
+    assert ("after" in at.kinds) == bool(at.bar)
+    assert len(set(UNICODE)) == len(UNICODE)
+    assert len(set(ASCII)) == len(ASCII)
+
+
+def test_ties_without_an_end_go_on(program: Program) -> None:
+    page = program.on_terminal("timeline", "--kind", "tie", "--limit", "2", columns=40).stdout
+    assert "├──────────▸" in page
+    assert "├──────────┤" not in page
+    assert "▸ goes on" in page
+    assert "├──────────┤" in program.on_terminal("timeline", "--kind", "event", "--limit", "2", columns=40).stdout
+
+
+def test_months_stand_only_above_what_is_drawn() -> None:
+    made = answer(told("year not stated", Shown(None, "for long")), told("year not stated", Shown("XXXX-05-21")), told("year not stated", Shown("XXXX-06-21")))
+    assert [line for line in written(made, Look(width=80)) if line.strip(" │")][:5] == [
+        "year not stated ────────────────────────────────────────────────────────────────",
+        "     □ for long                  Dialogue",
+        "     │                           event · 003:14",
+        "     ┌ J F M A M J J A S O N D",
+        "     □ · · · · ·●· · · · · · ·   Dialogue",
+    ]
+    for width in (40, 80, 200):
+        page = "\n".join(written(answer(told("year not stated", Shown(None, "for long"))), Look(width=width)))
+        assert "J" not in page
 
 
 def test_the_more_cells_the_more_exact() -> None:
@@ -160,9 +202,10 @@ def test_on_a_narrow_terminal_the_scale_stands_at_the_right() -> None:
 def test_on_a_wide_terminal_a_row_is_a_line() -> None:
     rows = written(answer(told("2022", Shown("2022-07-07")), told("2022", Shown("2022-08")), told("2022", Shown("2022-08"), "talks " * 40)), Look(width=160))
     assert rows[0].startswith("2022 ┌ Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec ───")
-    assert rows[1] == "     □ ·   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·     2022-07-07              Dialogue  event · 003:14"
-    assert rows[2].endswith("├──┤·   ·   ·   ·     2022-08                 Dialogue  event · 003:14")
+    assert rows[1] == "     □ ·   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·   ·     2022-07-07              Dialogue                                event · 003:14"
+    assert rows[2].endswith("├──┤·   ·   ·   ·     2022-08                 Dialogue                                event · 003:14")
     assert rows[3] == "     │"
+    assert {row.index("event") for row in rows if "event" in row} == {rows[1].index("event")}, "one below the other"
 
 
 def test_without_the_letters_it_is_drawn_in_ascii() -> None:

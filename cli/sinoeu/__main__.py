@@ -19,6 +19,7 @@ def main() -> None:
     for number, mode in ((0, os.O_RDONLY), (1, os.O_RDONLY), (2, os.O_WRONLY)):
         if not _is_open(number):
             os.open(os.devnull, mode)  # takes the free number, so that no file of ours gets it; an answer to a closed output fails, a message to none is lost
+    sys.stdin = sys.stdin or os.fdopen(0, encoding="utf-8", closefd=False)
     sys.stdout = sys.stdout or os.fdopen(1, "w", encoding="utf-8", closefd=False)
     sys.stderr = sys.stderr or os.fdopen(2, "w", encoding="utf-8", closefd=False)
     shell = os.environ.get("SINOEU_COMPLETE")

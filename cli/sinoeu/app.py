@@ -9,7 +9,7 @@ from shlex import join
 from typing import Annotated
 
 import typer
-from typer._click import Command, Context, HelpFormatter  # typer has no public names for them; the pin in pyproject.toml keeps them where they are
+from typer._click import Command, Context, HelpFormatter, Parameter  # typer has no public names for them; the pin in pyproject.toml keeps them where they are
 from typer._click.exceptions import BadParameter, MissingParameter, NoSuchOption
 from typer.core import TyperGroup
 from typer.main import get_group
@@ -18,12 +18,15 @@ from sinoeu import __version__
 from sinoeu.calling import command
 from sinoeu.commands import GROUPS, NAMES, OTHER_WORDS, summary
 from sinoeu.errors import Stop, WrongUsage
+from sinoeu.page import OnPage
 from sinoeu.session import Session
 from sinoeu.text.choices import Likely, likely
 
 
 class Commands(TyperGroup):
     """The group of all subcommands; a module is imported only when its command is called or asked for help."""
+
+    context_class = OnPage
 
     def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002  # the caller gives it
         return list(NAMES)
@@ -91,7 +94,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     typed = _command_first(list(sys.argv[1:] if arguments is None else arguments))
     session = Session()
     try:
-        status = get_group(_holder).main(typed, prog_name="sinoeu", standalone_mode=False)
+        status = get_group(_holder).main(_texts_apart(typed), prog_name="sinoeu", standalone_mode=False)
         sys.stdout.flush()
         return int(status or 0)
     except Stop as stop:
@@ -112,7 +115,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if os.environ.get("SINOEU_TRACE"):
             raise
         message = f"this is a fault of sinoeu itself: {type(fault).__name__}: {fault}"
-        return _complain(session, Stop(message, "SINOEU_TRACE=1 shows where; please report it"), typed)
+        return _complain(session, Stop(f"{message}; please report it", "SINOEU_TRACE=1"), typed)
 
 
 def _command_first(typed: list[str]) -> list[str]:
@@ -124,26 +127,42 @@ def _command_first(typed: list[str]) -> list[str]:
     return [typed[at], *before, *typed[at + 1 :]]
 
 
+def _texts_apart(typed: list[str]) -> list[str]:
+    """The same, with a blank before what looks like an option and is a text, as a query in SQL that begins with a comment: no option has a blank in its name."""
+    end = typed.index("--") if "--" in typed else len(typed)
+    return [f" {word}" if at < end and _BLANK_IN_NAME.match(word) else word for at, word in enumerate(typed)]
+
+
 def _complain(session: Session, stop: Stop, typed: Sequence[str]) -> int:
     options = typed[: typed.index("--")] if "--" in typed else typed
-    if stop.instead:
-        stop.hint = _line_with(typed, *stop.instead) + (f"  # {stop.hint}" if stop.hint else "")
+    stop.hint = _to_type(stop, typed)
     session.complain(stop, as_json="--json" in options)
     return stop.status
 
 
-def _line_with(typed: Sequence[str], wrong: str, right: str) -> str:
-    """The whole line to type, with a word, or an item of a list, put in the place of the last one that is like the wrong one."""
-    words = list(typed)
-    for at in reversed(range(len(words))):
-        option, equals, value = words[at].rpartition("=") if words[at].startswith("--") else ("", "", words[at])
-        items = [right if item.strip() == wrong else item for item in value.split(",")]
-        if value == wrong or items != value.split(","):
-            words[at] = option + equals + (right if value == wrong else ",".join(items))
-            return f"sinoeu {join(words)}"
-    return right
+def _to_type(stop: Stop, typed: Sequence[str]) -> str:
+    """The whole line to type instead, with an aside; nothing where there is none."""
+    from sinoeu.text.retyped import Line
+
+    name = next((word for word in typed if word in NAMES), "")
+    options = command(name).params if name else ()
+    line = Line(tuple(typed), frozenset(option for parameter in options if not getattr(parameter, "is_flag", True) for option in parameter.opts))
+    quoted = line.quoted(stop.instead[0], stop.fits) if stop.instead and stop.fits else None
+    if quoted:
+        stop.message = f"{quoted[0]!r} is one value of several words, which stand in quotes"
+        return quoted[1].told()
+    corrected = line.with_word(*stop.instead) if stop.instead else line.without(stop.without) if stop.without else None
+    if corrected is None:
+        return line.completed(stop.hint)
+    return corrected.told() + (f"  # {stop.hint}" if stop.hint else "")
 
 
+def _value_of(parameter: Parameter, context: Context) -> str:
+    """What an option takes, as its help has it; nothing where it is a flag."""
+    return "" if getattr(parameter, "is_flag", False) else parameter.make_metavar(context).split("[")[0]
+
+
+_BLANK_IN_NAME = re.compile(r"--[^=\s]*\s")
 _NO_NUMBER = re.compile("'(?P<typed>.*)' is not a valid int.*", re.DOTALL)
 
 
@@ -154,10 +173,15 @@ def _usage(fault: typer.TyperException, typed: Sequence[str]) -> WrongUsage:
     context: Context | None = getattr(fault, "ctx", None)
     if wrong and context and isinstance(fault, NoSuchOption):
         complaint = f"{f'sinoeu {name}'.rstrip()} has no option {wrong}"
-        meant = likely(wrong, [option for parameter in context.command.get_params(context) for option in parameter.opts if option.startswith("--")])
+        known = {option[2:]: parameter for parameter in context.command.get_params(context) for option in parameter.opts if option.startswith("--")}
+        meant = likely(wrong.lstrip("-"), known)
         if meant:
-            corrected = [word.replace(wrong, meant.word, 1) if word.split("=")[0] == wrong else word for word in typed]
-            return WrongUsage(f"{complaint}; did you mean {meant.word}? ({meant.because})", f"sinoeu {join(corrected)}")
+            option, value = f"--{meant.word}", _value_of(known[meant.word], context)
+            at = next(at for at, word in enumerate(typed) if word.partition("=")[0] == wrong)
+            lacks = value and "=" not in typed[at] and (at + 1 == len(typed) or typed[at + 1].startswith("-"))
+            corrected = [*typed[:at], typed[at].replace(wrong, option, 1), *([value] if lacks else []), *typed[at + 1 :]]
+            line = f"sinoeu {join(corrected)}"
+            return WrongUsage(f"{complaint}; did you mean {f'{option} {value}'.rstrip()}? ({meant.because})", line)
         return WrongUsage(complaint, f"sinoeu {name} --help".replace("  ", " "))
     number = _NO_NUMBER.fullmatch(fault.message)
     if number and isinstance(fault, BadParameter) and fault.param:

@@ -7,6 +7,7 @@ from typing import TextIO
 
 from sinoeu.errors import WrongUsage
 from sinoeu.options import Output, filled
+from sinoeu.render import OF_ONE_QUESTION
 from sinoeu.render.look import Look
 from sinoeu.text.choices import refusal
 
@@ -36,6 +37,7 @@ def appearance(output: Output, out: TextIO, environment: Mapping[str, str]) -> t
         sort=filled("--sort", output.sort),
         reverse=output.reverse,
         csv_safe=output.csv_safe,
+        encoding=out.encoding or "utf-8",
         ascii="utf" not in (out.encoding or "").lower(),
         pager=_pager(out, environment),
         height=_height(out),
@@ -45,14 +47,17 @@ def appearance(output: Output, out: TextIO, environment: Mapping[str, str]) -> t
 
 def _refuse(output: Output) -> None:
     if len(output.formats) > 1:
-        raise WrongUsage(f"one format at a time, not {' and '.join('--' + name for name in output.formats)}", f"keep --{output.formats[0]}")
+        raise WrongUsage(f"one format at a time, not {' and '.join('--' + name for name in output.formats)}", without=[f"--{name}" for name in output.formats[1:]])
     if output.color not in _WHEN_COLOURED:
         raise refusal(f"--color cannot be {output.color!r}", output.color, _WHEN_COLOURED)
     if output.limit is not None and output.limit < 0:
         raise WrongUsage(f"--limit cannot be {output.limit}", "0 for all rows", (str(output.limit), "0"))
     for option, given in (("--limit", output.limit is not None), ("--columns", output.columns not in (None, "help"))):
         if output.count_only and given:
-            raise WrongUsage(f"--count gives one number, of all rows: {option} says nothing of it", f"leave out {option}")
+            raise WrongUsage(f"--count gives one number, of all rows: {option} says nothing of it", without=(option,))
+    single = next((name for name in output.formats if name in OF_ONE_QUESTION), None)
+    if output.count_only and single:
+        raise WrongUsage(f"--count gives one number, and --{single} none", without=(f"--{single}",))
 
 
 def _colour(wanted: str, able: bool, environment: Mapping[str, str]) -> bool:

@@ -9,6 +9,7 @@ from typer.core import TyperCommand
 from typer.main import get_command
 
 from sinoeu.options import FORMAT, OTHER, ROWS, WHEN, WHICH, spread
+from sinoeu.page import OnPage
 
 _OPTION_GROUPS = (WHICH, WHEN, ROWS, FORMAT, OTHER)
 
@@ -27,6 +28,8 @@ def command(name: str) -> TyperCommand:
 
 class _Command(TyperCommand):
     """A command whose help has its options in groups, where it has those that all questions share."""
+
+    context_class = OnPage
 
     def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
         groups: dict[str, list[Parameter]] = {"Arguments": []}

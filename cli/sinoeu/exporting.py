@@ -9,11 +9,13 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shlex import quote
 from typing import NamedTuple, TextIO
 
 from sinoeu.answers.mapped import places
 from sinoeu.answers.tables import tables
 from sinoeu.errors import Stop
+from sinoeu.paths import free_name
 from sinoeu.render import writer
 from sinoeu.render.look import Look
 from sinoeu.render.package.descriptor import MADE_BY, NAME, Licence, Written, described
@@ -22,7 +24,6 @@ from sinoeu.store.reading import corpus_facts
 
 OURS = Licence("MIT", "MIT License")
 """Of the bundled corpus; under what another one may be used its owner has to say."""
-_AS_IT_WAS = "the folder is as it was; name another one: sinoeu export DIR"
 
 
 class Exported(NamedTuple):
@@ -39,7 +40,7 @@ def export(connection: sqlite3.Connection, folder: Path) -> Exported:
     """
     target = Path(os.path.realpath(folder))
     if Path.cwd().is_relative_to(target):
-        raise Stop(f"{folder} is the folder you are in, and cannot be put in place whole", "sinoeu export DIR, with a folder of its own")
+        raise Stop(f"{folder} is the folder you are in, and cannot be put in place whole", _to(Path("sinoeu-data")))
     aside, before = (target.with_name(f".{target.name}.{end}") for end in ("exporting", "before-export"))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -51,7 +52,12 @@ def export(connection: sqlite3.Connection, folder: Path) -> Exported:
             _publish(aside, target, before)
             return exported
     except OSError as fault:
-        raise Stop(f"cannot write {folder}: {fault.strerror}" + (f" ({Path(fault.filename).name})" if fault.filename else ""), _AS_IT_WAS) from None
+        raise Stop(f"cannot write {folder}: {fault.strerror}" + (f" ({Path(fault.filename).name})" if fault.filename else "") + "; the folder is as it was") from None
+
+
+def _to(folder: Path) -> str:
+    """What to type to export into another folder."""
+    return f"sinoeu export {quote(str(folder))}"
 
 
 @contextmanager
@@ -61,7 +67,7 @@ def _alone(aside: Path, folder: Path) -> Iterator[None]:
     handle = os.open(aside, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
     try:
         if not _locked(handle) or not _still_there(handle, aside):
-            raise Stop(f"another export is writing to {folder}", "wait for it to end, then type the same again")
+            raise Stop(f"another export is writing to {folder}; type the same again when it has ended")
         for left in aside.iterdir():  # by an export that was killed
             left.unlink()
         try:
@@ -91,14 +97,14 @@ def _refuse_others(target: Path, folder: Path) -> None:
     if not target.exists():
         return
     if not target.is_dir():
-        raise Stop(f"{folder} is a file", "name a folder: sinoeu export DIR")
+        raise Stop(f"{folder} is a file", _to(free_name(folder)))
     found = {entry.name: Path(entry.path) for entry in os.scandir(target)}
     written = _written(target / NAME)
     if found and written is None:
-        raise Stop(f"{folder} holds other files, and no export of sinoeu", "name a new folder: sinoeu export DIR")
+        raise Stop(f"{folder} holds other files, and no export of sinoeu", _to(free_name(folder)))
     for name, path in sorted(found.items()):
         if name != NAME and (not path.is_file() or path.is_symlink() or _digest(path) != (written or {}).get(name)):
-            raise Stop(f"{name} in {folder} was not written by an export, or has been changed since", "keep it elsewhere, or name a new folder: sinoeu export DIR")
+            raise Stop(f"{name} in {folder} was not written by an export, or has been changed since", _to(free_name(folder)))
 
 
 def _written(descriptor: Path) -> dict[str, str] | None:

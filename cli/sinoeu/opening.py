@@ -4,10 +4,14 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
+from shlex import quote
 
-from sinoeu.paths import STREAM, bundled_corpus, corpus_digest, default_database
-from sinoeu.store.reading import corpus_facts, open_database, source_files
+from sinoeu.configured import chosen, not_there
+from sinoeu.paths import STREAM, bundled_corpus, corpus_digest, free_name
+from sinoeu.store.reading import NotOpened, corpus_facts, is_ours, known_of, open_database, source_files
+from sinoeu.text.choices import likely
 
 _MOST_FILES_COMPARED = 1000
 
@@ -16,14 +20,51 @@ class Opener:
     """Finds the database of one run, and says on standard error what it does for it."""
 
     def __init__(self, named: str | None, environment: Mapping[str, str], say: Callable[[str], None]) -> None:
-        given = named or environment.get("SINOEU_DB")
-        self.named = bool(given)
-        self.path = Path(given) if given else default_database(environment)
+        self._chosen = chosen(named, environment)
+        self.path, self.by, _ = self._chosen
+        self.named = bool(self.by)
+        self._environment = environment
         self.say = say
 
     def connect(self) -> sqlite3.Connection:
         """The database opened for questions. The default one is built from the bundled corpus where it is not there yet, or older than that corpus."""
+        try:
+            return self._connected()
+        except NotOpened as stop:
+            near = self._near()
+            if near:
+                stop.message, stop.hint = f"{stop.message}; did you mean {near}?", f"--db {quote(str(near))}"
+            elif self.named and self.path and self.path.exists() and not _is_of_sinoeu(self.path) and not _is_empty(self.path):
+                stop.hint = "" if (self.by == "--db") else "SINOEU_DB="
+                stop.without = ("--db",) if (self.by == "--db") else ()
+            else:
+                stop.hint = self.anew()
+            raise
+
+    def anew(self) -> str:
+        """What to type to build the database anew: from the corpus that it was built from, where that is known."""
+        facts = known_of(self.path) if self.path else {}
+        ours = self.path is not None and _is_of_sinoeu(self.path)
+        unknown = "DIR" if ours and self.named and not facts else ""
+        folder = "" if facts.get("bundled") == "yes" else facts.get("folder", unknown)
+        target = free_name(self.path) if self.path and self.path.exists() and not ours and not _is_empty(self.path) else self.path
+        return " ".join(["sinoeu ingest", *([quote(folder)] if folder else []), *([f"--db {quote(str(target))}"] if self.named else [])])
+
+    def _near(self) -> Path | None:
+        """A database beside the one that was named and is not there, whose name is near."""
+        if not (self.named and self.path) or self.path.exists():
+            return None
+        with suppress(OSError):
+            beside = (entry.name for entry in os.scandir(self.path.parent) if entry.is_file())
+            meant = likely(self.path.name, islice(beside, _MOST_FILES_COMPARED))
+            if meant and is_ours(self.path.with_name(meant.word)):
+                return self.path.with_name(meant.word)
+        return None
+
+    def _connected(self) -> sqlite3.Connection:
         if self.named and self.path:
+            if self._chosen.word and not self.path.exists() and (stop := not_there(self._chosen, self._environment)):
+                raise stop
             connection = open_database(self.path)
             self._say_if_stale(connection)
             return connection
@@ -44,7 +85,19 @@ class Opener:
 
     def _say_if_stale(self, connection: sqlite3.Connection) -> None:
         if _is_stale(connection):
-            self.say(f"sinoeu: the corpus has changed since it was loaded; sinoeu ingest {corpus_facts(connection).get('folder', '')}")
+            self.say(f"sinoeu: the corpus has changed since it was loaded; {self.anew()}")
+
+
+def _is_of_sinoeu(path: Path) -> bool:
+    """Whether a file is a database of ours, however damaged, so that it may be built anew in its place."""
+    try:
+        return is_ours(path) and not _is_empty(path)
+    except OSError:
+        return False
+
+
+def _is_empty(path: Path) -> bool:
+    return path.is_file() and not path.stat().st_size
 
 
 def _is_of_this_bundle(connection: sqlite3.Connection) -> bool:

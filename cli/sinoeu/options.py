@@ -15,6 +15,8 @@ from sinoeu.model.when import FIRST_DAY, LAST_DAY, Period
 from sinoeu.render import FORMATS
 from sinoeu.text.choices import refusal
 
+EACH_LINE = "-"
+"""In place of words: the lines of standard input, a question each."""
 _FORMAT_PREFIX = "as_"
 
 
@@ -59,7 +61,7 @@ class Dates(NamedTuple):
 
         if self.on is not None:
             if self.since is not None or self.until is not None:
-                raise WrongUsage("--on and --since/--until say the same thing twice", "give --on DATE alone, or --since DATE --until DATE")
+                raise WrongUsage("--on and --since/--until say the same thing twice", without=("--since", "--until"))
             return period(self.on, today)
         since = period(self.since, today)[0] if self.since is not None else FIRST_DAY
         until = period(self.until, today)[1] if self.until is not None else LAST_DAY
@@ -89,9 +91,12 @@ class Output(NamedTuple):
     reverse: Annotated[
         bool, typer.Option("--reverse", help="backwards; what has no date, or no year, still comes last. Rows wait in memory too", rich_help_panel=ROWS)
     ] = False
-    limit: Annotated[int | None, typer.Option(metavar="N", help="at most N rows; 0 for all. On a terminal 50 if not given", show_default=False, rich_help_panel=ROWS)] = (
-        None
-    )
+    limit: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N", help="at most N rows, and of what has headings N under each; 0 for all. On a terminal 50 if not given", show_default=False, rich_help_panel=ROWS
+        ),
+    ] = None
     count_only: Annotated[bool, typer.Option("--count", help="only the number of rows", rich_help_panel=ROWS)] = False
     columns: Annotated[
         str | None, typer.Option(metavar="A,B", help="these columns, or keys of the JSON records, only; 'help' lists them", show_default=False, rich_help_panel=ROWS)
@@ -110,7 +115,7 @@ class Output(NamedTuple):
         """Raises WrongUsage for what makes sense only where rows are facts of the articles."""
         for given, name in ((self.quotes, "--quotes"), (self.as_printed, "--as-printed")):
             if given:
-                raise WrongUsage(f"{name} is for facts of the articles", instead)
+                raise WrongUsage(f"{name} is for facts of the articles; {instead}", without=(name,))
 
 
 GROUPS: tuple[type[Which] | type[Dates] | type[Output], ...] = (Which, Dates, Output)
@@ -167,18 +172,23 @@ def _option(name: str, annotation: object, default: object) -> inspect.Parameter
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=annotation, default=default)
 
 
-def joined(words: Sequence[str] | None) -> str:
-    """The words of a question, empty where there are none. Raises WrongUsage where they were given empty."""
+def joined(words: Sequence[str] | None, example: str = "") -> str:
+    """The words of a question, empty where there are none.
+
+    Raises WrongUsage where they were given empty, with an example where there must be some, and where `-` is one of several.
+    """
     together = " ".join(words or ())
     if words and not together.strip():
-        raise WrongUsage("the words are empty", "leave them out to list everything")
+        raise WrongUsage("the words are empty", example, without=() if example else words)
+    if words and len(words) > 1 and EACH_LINE in (words[0], words[-1]):
+        raise WrongUsage(f"{EACH_LINE} stands alone: it reads the questions from standard input, a line each", without=(EACH_LINE,))
     return together
 
 
 def filled(option: str, given: str | None) -> str:
     """The value of an option, empty where it was not given. Raises WrongUsage where it was given empty: a script would get answers to another question."""
     if given is not None and not given.strip():
-        raise WrongUsage(f"{option} is empty", f"leave out {option}, or give it a value")
+        raise WrongUsage(f"{option} is empty", without=(option,))
     return given or ""
 
 

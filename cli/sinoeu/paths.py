@@ -1,6 +1,7 @@
 """Where things lie: the bundled corpus, its articles' texts, and the default database."""
 
 from collections.abc import Iterable, Mapping
+from itertools import count
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
@@ -56,3 +57,8 @@ def default_database(environment: Mapping[str, str]) -> Path | None:
         return Path(base) / "sinoeu" / DATABASE_NAME
     home = environment.get("HOME", "")
     return Path(home) / ".local" / "share" / "sinoeu" / DATABASE_NAME if home else None
+
+
+def free_name(path: Path) -> Path:
+    """A name beside a file or folder, like its own, that nothing has yet."""
+    return next(other for number in count(2) if not (other := path.with_name(f"{path.stem}-{number}{path.suffix}")).exists())

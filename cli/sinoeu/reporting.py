@@ -18,17 +18,18 @@ def report(session: Session, findings: Iterable[tuple[Finding, str | None]], as_
     A line each with a hint below; on standard output where they are the answer.
     """
     speak = session.tell if to_answer else session.say
+    encoding = session.out.encoding or "utf-8"
     width = session.width if to_answer and session.out.isatty() else 0
     errors = warnings = 0
     for finding, line in findings:
         if as_json:
             session.tell(("[\n" if not errors + warnings else ",\n") + indent(encoded(finding._asdict(), indent=2, ascii=True), "  "), end="")
         else:
-            speak(filled(visible(str(finding)), width, rest="  ") if width else str(finding))
-            for below in pointed(line, finding.column, width - len(BELOW)) if width and line is not None else ():
+            speak(filled(visible(str(finding), encoding), width, rest="  ") if width else str(finding))
+            for below in pointed(line, finding.column, width - len(BELOW), encoding) if width and line is not None else ():
                 speak(BELOW + below)
             if finding.hint:
-                speak(filled(visible(finding.hint), width, BELOW, BELOW) if width else BELOW + finding.hint)
+                speak(filled(visible(finding.hint, encoding), width, BELOW, BELOW) if width else BELOW + finding.hint)
         errors, warnings = errors + (finding.severity == "error"), warnings + (finding.severity != "error")
     if as_json:
         session.tell("\n]" if errors + warnings else "[]")

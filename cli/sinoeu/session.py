@@ -18,16 +18,15 @@ from sinoeu.appearance import appearance, can_link, width
 from sinoeu.errors import ReaderLeft, Status, Stop, WrongUsage
 from sinoeu.model.answer import Answer, Json
 from sinoeu.opening import Opener
-from sinoeu.options import Output
+from sinoeu.options import EACH_LINE, Output
 from sinoeu.render import writer
 from sinoeu.render.look import Look
+from sinoeu.render.look.left_out import LeftOut
 from sinoeu.render.record.encoding import encoded
 from sinoeu.text.filling import filled
 from sinoeu.text.pointing import pointed
 from sinoeu.text.visible import NEAREST, visible
 
-EACH_LINE = "-"
-"""In place of words: the lines of standard input, a question each."""
 BELOW = "    "
 """What stands before lines that belong to the one above them."""
 
@@ -55,20 +54,23 @@ class Session:
         return self.environment.get("LC_ALL") in ("C", "POSIX") and not any(said)
 
     def lines(self) -> Iterator[str]:
-        """The lines of standard input that have anything on them, as they come."""
+        """The lines of standard input that have anything on them, as they come. Raises Stop where they cannot be read."""
         if isinstance(sys.stdin, TextIOWrapper):
             sys.stdin.reconfigure(encoding="utf-8", errors="replace")
-        return (line.strip("\r\n") for line in sys.stdin if line.strip())
+        try:
+            for line in sys.stdin:
+                if line.strip():
+                    yield line.strip("\r\n")
+        except OSError as fault:
+            raise Stop(f"cannot read standard input: {fault.strerror}") from None
 
     def stream(self) -> BinaryIO:
-        """The bytes of standard input. Raises Stop where it is closed."""
-        if sys.stdin is None:
-            raise Stop("standard input is closed", "give it a file, or the end of a pipe")
+        """The bytes of standard input."""
         return sys.stdin.buffer if isinstance(sys.stdin, TextIOWrapper) else BytesIO(sys.stdin.read().encode())
 
     def say(self, line: str) -> None:
         """A line on standard error, with nothing in it that a terminal would obey."""
-        told = visible(line)
+        told = visible(line, self.err.encoding or "utf-8")
         if self.err.isatty() and not told.startswith("{"):
             told = filled(told, self.width, rest="  ")
         with suppress(OSError):  # nobody can be told; what was asked for is done all the same, or not
@@ -82,12 +84,12 @@ class Session:
             self.say(encoded({"error": stop.message, "hint": stop.hint or None, "status": int(stop.status), "suggestions": told}, ascii=True))
             return
         self.say(f"sinoeu: {stop.message}")
-        for below in pointed(*stop.spot, self.width - len(BELOW)) if stop.spot else ():
+        for below in pointed(*stop.spot, self.width - len(BELOW), self.err.encoding or "utf-8") if stop.spot else ():
             self.say(BELOW + below)
         for name, _, reason in suggestions:
             self.say(f"  did you mean {name}? ({reason})")
         if stop.hint:
-            self.say(f"  try: {stop.hint}" if stop.hint.startswith("sinoeu ") else f"  {stop.hint}")
+            self.say(f"  try: {stop.hint}")
 
     def tell(self, text: str, end: str = "\n") -> None:
         """Text of the program's own on standard output."""
@@ -119,7 +121,7 @@ class Session:
 
         `shape` is an empty answer to such a question, by which options are judged before it is put.
         """
-        format, look = appearance(output, self.out, self.environment)
+        format, look = self._appearance(output)
         if shape and self._list_names(format, look, shape):
             return Status.ANSWERED
         self._prepare(format)
@@ -133,31 +135,33 @@ class Session:
         except ReaderLeft:
             return Status.ANSWERED
         except NothingFound as nothing:
-            nothing.hint = (nothing.elsewhere() if nothing.elsewhere else "") or nothing.hint
+            elsewhere = nothing.elsewhere() if nothing.elsewhere else ""
+            if elsewhere:
+                nothing.hint, nothing.instead = elsewhere, None
             if output.count_only:
                 self._count(format, look, 0)
             elif format == "json":
                 print("[]", file=self.out)
             raise
         except sqlite3.DatabaseError as fault:
-            raise _damaged(fault) from None
+            raise self._damaged(fault, output) from None
         except (Stop, OSError, MemoryError):
             raise
         except Exception:
             self._blame_damage(output)
             raise
         self.out.flush()
-        for line in (*answer.notes, *tally.lines()):
+        for line in (*answer.notes, *_left_out(look), *tally.lines()):
             self.say(f"sinoeu: {line}")
         if not written:
             self.say(f"sinoeu: {answer.understood}")
-        return Status.ANSWERED if written else Status.NOTHING_FOUND
+        return Status.ANSWERED if written and not tally.unanswered else Status.NOTHING_FOUND
 
     def ask_all(self, words: str, question: Question, output: Output, shape: Answer) -> int:
         """Puts one question or, where the words are `-`, each line of standard input as one; the answer to each is written before the next is read."""
         if words != EACH_LINE:
             return self.ask(lambda connection, tally: question(connection, words, tally), output, shape)
-        format, look = appearance(output, self.out, self.environment)
+        format, look = self._appearance(output)
         if self._list_names(format, look, shape, several=True):
             return Status.ANSWERED
         self._prepare(format)
@@ -170,9 +174,9 @@ class Session:
         except ReaderLeft:
             return Status.ANSWERED
         except sqlite3.DatabaseError as fault:
-            raise _damaged(fault) from None
+            raise self._damaged(fault, output) from None
         self.out.flush()
-        for line in tally.lines():
+        for line in (*_left_out(look), *tally.lines()):
             self.say(f"sinoeu: {line}")
         if not written:
             self.say("sinoeu: there was no question on standard input")
@@ -192,13 +196,16 @@ class Session:
 
         path = self.opener(output).path
         if path and path.exists() and is_damaged(path):
-            raise Stop("the database is damaged", "sinoeu ingest builds it anew; sinoeu doctor says what is wrong with it") from None
+            raise Stop("the database is damaged; sinoeu doctor says what is wrong with it", self.opener(output).anew()) from None
+
+    def _damaged(self, fault: sqlite3.DatabaseError, output: Output) -> Stop:
+        return Stop(f"the database is damaged: {fault}", self.opener(output).anew())
 
     def paste(self, question: Callable[[sqlite3.Connection, Tally], Answer], column: str, output: Output) -> int:
         """Puts a question of whose answer only one column is wanted, as it is, for pasting; a blank line between values."""
         _, look = appearance(output, self.out, self.environment)  # what is asked of the screen is refused here too where it makes no sense
         if output.quotes:
-            raise WrongUsage("--quotes does not go with what is given for pasting", "leave out --quotes")
+            raise WrongUsage("--quotes does not go with what is given for pasting", without=("--quotes",))
         most = look.limit if output.limit is not None else None  # a screenful is no limit to what is pasted
         if not self.out.isatty():
             self._prepare("")
@@ -208,13 +215,18 @@ class Session:
             for number, value in enumerate(values):
                 self.tell(f"\n{value}" if number else value)
         except sqlite3.DatabaseError as fault:
-            raise _damaged(fault) from None
+            raise self._damaged(fault, output) from None
         return Status.ANSWERED
 
     def _connect(self, output: Output) -> sqlite3.Connection:
         connection = self.opener(output).connect()
         self._addresses = Addresses(connection, output.as_printed)
         return connection
+
+    def _appearance(self, output: Output) -> tuple[str, Look]:
+        """The format, and how it is to look; what a limit leaves out is kept in mind."""
+        format, look = appearance(output, self.out, self.environment)
+        return format, look._replace(left_out=LeftOut())
 
     def _linked(self, look: Look) -> Look:
         """With the addresses of articles, where the terminal takes links and a database was asked."""
@@ -250,14 +262,14 @@ def _demands() -> ModuleType:
     return demands
 
 
+def _left_out(look: Look) -> list[str]:
+    return look.left_out.lines() if look.left_out else []
+
+
 def _arranged(answer: Answer, look: Look) -> Answer:
     """The answer with its rows in the order that is asked for."""
     arranged: Answer = _demands().arranged(answer, look) if look.sort or look.reverse else answer
     return arranged
-
-
-def _damaged(fault: sqlite3.DatabaseError) -> Stop:
-    return Stop(f"the database is damaged: {fault}", "sinoeu ingest builds it anew")
 
 
 def _today(fixed: str | None) -> date:

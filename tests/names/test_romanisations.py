@@ -9,6 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sinoeu.store.names import Care, look_up
+from sinoeu.text import romanisations
 from sinoeu.text.folding import fold
 from sinoeu.text.pinyin import is_pinyin, is_spelled_out, syllables
 from sinoeu.text.romanisations import TABLE, WADE_GILES, is_marked, readings
@@ -182,6 +183,19 @@ def test_a_plain_name_is_read_otherwise_only_as_a_suggestion(database: sqlite3.C
 )
 def test_marks_that_pinyin_has_not(typed: str, marked: bool) -> None:
     assert is_marked(typed) is marked
+
+
+def test_every_system_writes_every_syllable() -> None:
+    assert {rule: syllables() ^ {syllable for syllable, written in table.items() if written} for rule, table in SPELLED.items()} == dict.fromkeys(SYSTEMS, frozenset())
+
+
+def test_the_tables_are_read_when_letters_need_them(database: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+    romanisations._rows.cache_clear()
+    monkeypatch.setattr(romanisations, "TABLE", TABLE.with_name("no.tsv"))
+    assert found(database, "Zhichang Chen") == [("chen", "order")]
+    assert found(database, "Angela Merkel") == []
+    with pytest.raises(FileNotFoundError):
+        found(database, "Hsi Chin-p'ing")
 
 
 @pytest.mark.parametrize("rule", SYSTEMS)

@@ -38,9 +38,21 @@ FILES = {
         tirana: {name: Agricultural University of Tirana}
         fribourg: {name: University of Fribourg}
         metal: {name: Metal Works Limited}
+        bosch: {name: Bosch, aliases: [Robert Bosch GmbH]}
         """,
     "places.yaml": """
-        nanjing: {name: Nanjing, aliases: [南京市, Nanking]}
+        china: {name: China, kind: country, country: CN}
+        jiangsu: {name: Jiangsu, kind: province, in: china, forms: [Jiangsu Province]}
+        nanjing: {name: Nanjing, kind: city, in: jiangsu, aliases: [南京市, Nanking]}
+        luhe-district: {name: Luhe District, kind: district, in: nanjing, aliases: [六合]}
+        chongqing: {name: Chongqing, kind: municipality, in: china}
+        cologne: {name: Cologne, kind: city, aliases: [Köln]}
+        dusseldorf: {name: Dusseldorf, kind: city, aliases: [Düsseldorf]}
+        luxembourg: {name: Luxembourg, kind: country, country: LU, aliases: [Luxemburg]}
+        luxembourg-city: {name: Luxembourg City, kind: city, in: luxembourg, aliases: [Ville de Luxembourg]}
+        antwerp: {name: Antwerp, kind: city}
+        guangxi: {name: Guangxi, kind: autonomous region, in: china}
+        unranked: {name: Lishui}
         """,
 }
 ALL = ("person", "organisation", "place")
@@ -65,14 +77,14 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Conne
         ("張洪", "zhang-hong", "characters"),
         ("欧阳建", "ouyang-jian", "pinyin of the characters"),
         ("Ch'en Chih-ch'ang", "chen-zhichang", "Wade-Giles"),
-        ("Lü Yan", "lyu-yan", "order"),
-        ("Lv Yan", "lyu-yan", "order"),
+        ("Lü Yan", "lyu-yan", "spelling"),
+        ("Lv Yan", "lyu-yan", "spelling"),
         ("Shan-Yu Li", "li-shanyu", "spacing"),  # a hyphen joins the syllables of the given name
         ("Shan Yu-Li", "shan-yuli", "spacing"),
         ("Maozedong", "mao-ze-dong", "spacing"),
         ("Lang Jü", "lang-ju", "spelling"),  # pinyin leaves the dots out
         ("Meng Jü", "meng-yu", "Czech transcription"),  # a syllable that Czech writes so
-        ("Lena Lueders", "lueders", "order"),
+        ("Lena Lueders", "lueders", "spelling"),
         ("Z.C. Chen", "chen-zhichang", "initials"),
         ("Chen ZC", "chen-zhichang", "initials"),
         ("J. Hoogmartens", "jan-hoogmartens", "initials"),
@@ -87,10 +99,34 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Conne
         ("Siemens AG", "siemens", "legal form"),
         ("CCB", "construction-bank", "initials of the name"),
         ("SEC", "exchange-commission", "initials of the name"),
-        ("Fribourg University", "fribourg", "legal form"),
+        ("Fribourg University", "fribourg", "joining words"),
         ("Metal Works Ltd.", "metal", "legal form"),
+        ("Bosch GmbH", "bosch", "legal form"),
         ("南京", "nanjing", "characters"),
         ("nanking", "nanjing", "case"),
+        ("Jiangsu Province", "jiangsu", "name"),
+        ("Province of Jiangsu", "jiangsu", "joining words"),
+        ("jiangsu sheng", "jiangsu", "administrative word"),
+        ("Nanjing City", "nanjing", "administrative word"),
+        ("the City of Nanjing", "nanjing", "administrative word"),
+        ("Nanking Municipality", "nanjing", "administrative word"),
+        ("Nanjing Shi", "nanjing", "administrative word"),
+        ("Nanjingshi", "nanjing", "administrative word"),
+        ("Luhe", "luhe-district", "administrative word"),
+        ("Luhe Qu", "luhe-district", "administrative word"),
+        ("六合区", "luhe-district", "administrative word"),
+        ("Chongqing City", "chongqing", "administrative word"),
+        ("Guangxi Zhuang Autonomous Region", "guangxi", "administrative word"),
+        ("Lishui Shi", "unranked", "administrative word"),
+        ("Köln", "cologne", "name"),
+        ("Koeln", "cologne", "spelling"),
+        ("Stadt Köln", "cologne", "administrative word"),
+        ("Duesseldorf", "dusseldorf", "spelling"),
+        ("Luxembourg", "luxembourg", "name"),
+        ("Luxembourg Ville", "luxembourg-city", "joining words"),
+        ("Stadt Luxembourg", "luxembourg-city", "administrative word"),
+        ("Nanjing, Jiangsu", "nanjing", "larger place"),
+        ("Luhe, Nanjing City, China", "luhe-district", "larger place"),
     ],
 )
 def test_a_name_is_found_by_its_rule(database: sqlite3.Connection, typed: str, key: str, rule: str) -> None:
@@ -110,6 +146,7 @@ def test_a_name_is_found_by_its_rule(database: sqlite3.Connection, typed: str, k
         "Mayor of Nanjing",
         "University of Tirana",
         "Metal Works GmbH",  # another legal form is another firm
+        "Bosch AG",
         "BMW Brilliance",
         "Jan Hoogendijk",
         "GmbH",
@@ -118,6 +155,30 @@ def test_a_name_is_found_by_its_rule(database: sqlite3.Connection, typed: str, k
 )
 def test_what_looks_like_a_name_may_be_another(database: sqlite3.Connection, typed: str) -> None:
     assert look_up(database, typed, ("person", "organisation"), False).matches == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "key", "reason"),
+    [
+        ("Luhe County", "luhe-district", "a district"),  # which is another place
+        ("六合县", "luhe-district", "a district"),
+        ("Antwerp Province", "antwerp", "a city"),
+        ("Landkreis Nanjing", "nanjing", "a city"),
+        ("Nanjing, China, Luxembourg", "nanjing", "in another larger place"),
+        ("County", "luhe-district", None),
+        ("City", "luxembourg-city", None),
+        ("Shi", "nanjing", None),
+    ],
+)
+def test_a_place_of_another_rank_is_another_place(database: sqlite3.Connection, typed: str, key: str, reason: str | None) -> None:
+    found = look_up(database, typed, ("place",), False)
+    assert found.matches == ()
+    assert reason is None or (key, reason) in [(match.key, why) for match, why in found.suggestions]
+
+
+def test_words_for_ranks_are_left_out_of_names_of_places_only(database: sqlite3.Connection) -> None:
+    assert look_up(database, "Nanjing Shi", ("person", "organisation"), False).matches == ()
+    assert [match.key for match in look_up(database, "Ma An Shi", ALL, False).matches] == []
 
 
 def test_care_leaves_out_what_is_less_than_certain(database: sqlite3.Connection) -> None:

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from sinoeu.answers import described
-from sinoeu.answers.articles_meant import articles_meant
+from sinoeu.answers.articles_meant import LISTED, articles_meant, articles_near
 from sinoeu.answers.asked import Asked, NothingFound, understood
 from sinoeu.answers.citing import cited
 from sinoeu.answers.excerpts import Excerpts
@@ -38,9 +38,10 @@ def article(connection: sqlite3.Connection, id: str, asked: Asked) -> Answer:
     try:
         found = meant(connection, facts, id)
     except NothingFound as nothing:
-        near = next((match.key for match, _ in nothing.suggestions if match.type == "article"), None)
-        nothing.hint = f"sinoeu sources {near}" if near else nothing.hint
-        raise
+        near = tuple(articles_near(connection, id)) or tuple((match, because) for match, because in nothing.suggestions if match.type == "article")
+        if not near and nothing.suggestions:
+            raise
+        raise NothingFound(f"there is no article {id!r}", f"sinoeu sources {near[0][0].key}" if near else LISTED, near) from None
     if found.article is None:
         key = found.thing.key if found.thing else id
         raise NothingFound(f"{id!r} is no article", f"sinoeu show {key}")

@@ -11,7 +11,7 @@ from sinoeu.text.folding import words
 from sinoeu.text.nearest import nearest, slips
 
 _NEAR = "SELECT id, key, file, sha256 FROM article WHERE key >= :low AND key < :high ORDER BY key"
-_LISTED = "sinoeu sources  # lists the articles"
+LISTED = "sinoeu sources  # lists the articles"
 _LONGEST_NUMBER = 9
 _LONG = 6
 """Ids of fewer letters are near only where one is wrong."""
@@ -36,7 +36,7 @@ def _of_id(connection: sqlite3.Connection, id: str) -> Article:
     found = articles.article(connection, id)
     if found is None:
         near = tuple(articles_near(connection, id))
-        raise NothingFound(f"there is no article {id!r}", "" if near else _LISTED, near, (id, near[0][0].key) if near else None)
+        raise NothingFound(f"there is no article {id!r}", "" if near else LISTED, near, (id, near[0][0].key) if near else None)
     return found
 
 
@@ -69,12 +69,13 @@ def articles_near(connection: sqlite3.Connection, typed: str) -> Iterator[tuple[
         return
     most = 2 if len(typed) >= _LONG else 1
     scored: list[tuple[int, str, int, str]] = []
-    if typed.isascii() and typed.isdigit() and len(typed) <= _LONGEST_NUMBER:
-        for length in range(1, _LONGEST_NUMBER + 1):
-            same = articles.article(connection, str(int(typed)).zfill(length))
-            if same:
-                scored.append((-1, same.key, same.id, "the same number"))
-    for id, key, *_ in connection.execute(_NEAR, {"low": typed[0], "high": typed[0] + "\U0010ffff"}):
+    is_number = typed.isascii() and typed.isdigit()
+    for length in range(1, _LONGEST_NUMBER + 1) if is_number and len(typed) <= _LONGEST_NUMBER else ():
+        same = articles.article(connection, str(int(typed)).zfill(length))
+        if same:
+            scored.append((-1, same.key, same.id, "the same number"))
+    span = {"low": typed[0], "high": typed[0] + "\U0010ffff"}
+    for id, key, *_ in () if is_number else connection.execute(_NEAR, span):  # another number is another article, however near its figures
         distance = slips(typed, key, most)
         if distance <= most or key.startswith(typed):
             scored.append((distance, key, id, f"{distance} letter{'s' * (distance > 1)} away" if distance <= most else "begins so"))

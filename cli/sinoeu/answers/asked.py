@@ -28,7 +28,8 @@ class Asked(NamedTuple):
     def told(self) -> list[str]:
         """The articles, the view and the period in words."""
         start, end = self.period or (FIRST_DAY, LAST_DAY)
-        period = " ".join(text for text in (f"from {start}" if start > FIRST_DAY else "", f"to {end}" if end < LAST_DAY else "") if text)
+        from_then = start > FIRST_DAY or start[:4] == end[:4]
+        period = " ".join(text for text in (f"from {start}" if from_then else "", f"to {end}" if end < LAST_DAY else "") if text)
         articles = f"in article{'s' * (len(self.articles) > 1)} {', '.join(self.articles)}" if self.articles else ""
         publisher = f"published by {self.publisher!r}" if self.publisher else ""
         return [text for text in (articles, publisher, period, "as printed" if self.as_printed else "") if text]
@@ -64,6 +65,7 @@ class Tally:
 class NothingFound(Stop):
     """Nothing answers the question: what was understood, and what may have been meant.
 
+    `typed` are the words of the question that are nobody's; where only one suggestion is made, it is what to type in their place.
     `elsewhere` finds a better hint, where that takes a look-up of its own; of many questions nobody asks for it.
     """
 
@@ -74,7 +76,10 @@ class NothingFound(Stop):
         suggestions: Sequence[tuple[Match, str]] = (),
         instead: tuple[str, str] | None = None,
         elsewhere: Callable[[], str] | None = None,
+        typed: str = "",
     ) -> None:
+        if typed and len(suggestions) == 1:
+            hint, instead = "", (typed, suggestions[0][0].name)
         super().__init__(understood, hint, Status.NOTHING_FOUND, instead)
         self.suggestions = tuple(suggestions)
         self.elsewhere = elsewhere

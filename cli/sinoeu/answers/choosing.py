@@ -3,6 +3,7 @@
 import sqlite3
 
 from sinoeu.answers.asked import NothingFound
+from sinoeu.answers.found import suggested
 from sinoeu.store.names import Match, look_up
 from sinoeu.text.folding import words
 
@@ -39,7 +40,7 @@ def named(connection: sqlite3.Connection, typed: str, types: tuple[str, ...], as
     if not found.matches:
         nothing, command = ("no place is", "where") if types == PLACES else ("nobody is", "who")
         instead = (typed, found.suggestions[0][0].name) if found.suggestions else None
-        raise NothingFound(f"{nothing} called {typed!r}", "" if instead else f"sinoeu {command}", found.suggestions, instead)
+        raise NothingFound(f"{nothing} called {typed!r}", "" if instead else f"sinoeu {command}", suggested(found.suggestions, typed), instead)
     return found.matches
 
 
@@ -71,7 +72,8 @@ def facts_of_words(connection: sqlite3.Connection, typed: str, as_printed: bool,
     each = [_facts_of_word(connection, part, as_printed) for part in words(typed)]
     facts |= set.intersection(*each) if each else set()
     if not facts:
-        raise NothingFound(f"no {what} about {typed!r}: nobody and no place of that name, and no such words in a name or subject", f"sinoeu {command}", found.suggestions)
+        nothing = f"no {what} about {typed!r}: nobody and no place of that name, and no such words in a name or subject"
+        raise NothingFound(nothing, f"sinoeu {command}", suggested(found.suggestions, typed), typed=typed)
     return facts
 
 

@@ -16,7 +16,7 @@ from sinoeu.text.amounts import MOST_DIGITS
 
 COLUMNS = (
     Column("date", "date", readings=True),
-    Column("deal", "deal", readings=True, wide=True),
+    Column("deal", "deal", readings=True, wide=True, key="name"),
     Column("parties", "parties", readings=True, unsaid="not named"),
     Column("about", "about", readings=True),
     Column("status", "status"),

@@ -8,12 +8,12 @@ from sinoeu.model.finding import Examined
 COLUMNS = (
     Column("part", "part"),
     Column("what", "what"),
-    Column("state", "state"),
+    Column("state", "state", key="ok"),
     Column("found", "found", wide=True),
     Column("mend", "to mend it", wide=True),
 )
 
-SHAPE = Answer(COLUMNS, (), of_facts=False, keys=("type", "id", "part", "what", "ok", "found", "mend"))
+SHAPE = Answer(COLUMNS, (), of_facts=False, keys=("type", "id", "part", "what", "ok", "found", "mend", "flags", "evidence"))
 
 
 def doctor(examined: Iterable[Examined]) -> Answer:
@@ -22,7 +22,17 @@ def doctor(examined: Iterable[Examined]) -> Answer:
 
 
 def _row(one: Examined) -> Row:
-    record: dict[str, Json] = {"type": "examined", "id": f"{one.part}.{one.what}", "part": one.part, "what": one.what, "ok": one.ok, "found": one.found, "mend": one.mend}
+    record: dict[str, Json] = {
+        "type": "examined",
+        "id": f"{one.part}.{one.what}",
+        "part": one.part,
+        "what": one.what,
+        "ok": one.ok,
+        "found": one.found,
+        "mend": one.mend,
+        "flags": [],
+        "evidence": [],
+    }
     cells: dict[str, Cell] = {
         "part": (Shown(one.part),),
         "what": (Shown(one.what),),

@@ -19,7 +19,7 @@ COLUMNS = (
     Column("name", "name", readings=True),
     Column("type", "type"),
     Column("side", "side"),
-    Column("role", "office", wide=True),
+    Column("role", "office", wide=True, key="roles"),
     Column("met", "met"),
     Column("events", "events"),
     Column("deals", "deals"),

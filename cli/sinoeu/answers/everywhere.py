@@ -12,7 +12,7 @@ from sinoeu.store.facts import Facts, Thing
 from sinoeu.store.places import situation
 
 COLUMNS = (
-    Column("place", "place", readings=True, wide=True),
+    Column("place", "place", readings=True, wide=True, key="name"),
     Column("kind", "kind"),
     Column("within", "in", on_screen=False),
     Column("events", "events"),
@@ -100,7 +100,7 @@ class _Tree:
 def place_row(connection: sqlite3.Connection, facts: Facts, thing: Thing, counts: Mapping[str, int], branches: tuple[bool, ...] | None = None) -> Row:
     """A place with where it lies, and how much there is of each."""
     printed_only = thing.type == "printed"
-    lies = situation(connection, thing.id)
+    lies = situation(connection, thing.id, facts.as_printed)
     around = facts.thing(lies.within) if lies.within else None
     source = facts.first_source(thing.id)
     record: dict[str, Json] = {
@@ -111,7 +111,7 @@ def place_row(connection: sqlite3.Connection, facts: Facts, thing: Thing, counts
         "basis": thing.basis,
         "because": thing.because,
         "url": thing.url,
-        "kind": None if printed_only else thing.kind,
+        "kind": lies.kind,
         "within": telling.reference(around) if around else None,
         "country": lies.country,
         "lat": lies.lat,
@@ -123,7 +123,7 @@ def place_row(connection: sqlite3.Connection, facts: Facts, thing: Thing, counts
     numbers = {name: (Shown(str(count)),) for name, count in counts.items() if count}
     cells = {
         "place": telling.show_thing(thing),
-        "kind": (Shown(thing.kind),) if thing.kind else (),
+        "kind": (Shown(lies.kind),) if lies.kind else (),
         "within": telling.show_thing(around),
         **numbers,
         "id": (Shown(thing.key),),

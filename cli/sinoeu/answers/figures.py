@@ -17,7 +17,7 @@ from sinoeu.text.spoken import exact
 
 COLUMNS = (
     Column("what", "what", wide=True),
-    Column("number", "number", readings=True),
+    Column("number", "number", readings=True, key="value"),
     Column("of", "of", readings=True),
     Column("as_of", "as of", readings=True),
     Column("asserted_by", "says", readings=True, unsaid="the reporter"),

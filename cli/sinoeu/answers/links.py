@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from sinoeu.answers.asked import Asked, NothingFound, Tally, understood
 from sinoeu.answers.choosing import ANY_NAME
+from sinoeu.answers.found import suggested
 from sinoeu.answers.linked import COLUMNS, Linked
 from sinoeu.answers.ways import Way, Ways
 from sinoeu.model.answer import Answer, Entry, Tree
@@ -37,7 +38,7 @@ def found(connection: sqlite3.Connection, name: str, asked: Asked) -> tuple[Matc
     """The people, organisations and places of a name. Raises NothingFound where there is none."""
     known = look_up(connection, name, ANY_NAME, asked.as_printed)
     if not known.matches:
-        raise NothingFound(f"nobody and no place is called {name!r}", "sinoeu who  # lists everybody", known.suggestions)
+        raise NothingFound(f"nobody and no place is called {name!r}", "sinoeu who  # lists everybody", suggested(known.suggestions, name), typed=name)
     return known.matches
 
 

@@ -1,9 +1,9 @@
 """Places for a map: one with those in it, or all, each with its coordinates and with how much happened there and how many people were there."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from sinoeu.answers.asked import Asked, Tally, understood
+from sinoeu.answers.asked import Asked, NothingFound, Tally, understood
 from sinoeu.answers.everywhere import COLUMNS as PLACE_COLUMNS
 from sinoeu.answers.everywhere import place_row
 from sinoeu.answers.scope import Scope
@@ -40,13 +40,37 @@ def mapped(connection: sqlite3.Connection, name: str, only: bool, asked: Asked, 
     Raises NothingFound, with suggestions, where no place has that name.
     """
     depth = 0 if only else DEEPEST
-    places = [id for (id,) in connection.execute(_ALL)] if not name else []
-    for match in places_called(connection, name, asked) if name else ():
+    places = [id for (id,) in connection.execute(_ALL)] if not name else _with_those_in_them(connection, name, depth, asked)
+    return _mapped(connection, places, depth, f"fact about {name!r}" if name else "places", asked, tally)
+
+
+def mapped_together(connection: sqlite3.Connection, names: Iterable[str], only: bool, asked: Asked, tally: Tally) -> Answer:
+    """The places of several names on one map, each once; names that are no place's are told."""
+    depth = 0 if only else DEEPEST
+    places: list[int] = []
+    questions = list(names)
+    for name in questions:
+        try:
+            places += _with_those_in_them(connection, name, depth, asked)
+        except NothingFound as nothing:
+            tally.unanswered += 1
+            tally.notes.append(nothing.message)
+    return _mapped(connection, places, depth, "fact about any of them" if questions else "question on standard input", asked, tally)
+
+
+def _with_those_in_them(connection: sqlite3.Connection, name: str, depth: int, asked: Asked) -> list[int]:
+    """The places of a name, each with those in it."""
+    places = []
+    for match in places_called(connection, name, asked):
         within = [id for (id,) in connection.execute(_WITH_THOSE_IN_IT, {"place": match.thing, "depth": depth})]
         places.extend(within or [match.thing])
+    return places
+
+
+def _mapped(connection: sqlite3.Connection, places: list[int], depth: int, what: str, asked: Asked, tally: Tally) -> Answer:
     counting = _Counting(Scope(connection, asked, tally), depth)
     entries = (Entry("", {}, (place_row(connection, counting.facts, thing, counts),)) for thing, counts in counting.of(places))
-    return Answer(PLACE_COLUMNS, entries, understood=understood(f"fact about {name!r}" if name else "places", asked.told()))
+    return Answer(PLACE_COLUMNS, entries, understood=understood(what, asked.told()))
 
 
 def places(connection: sqlite3.Connection) -> Answer:

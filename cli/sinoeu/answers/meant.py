@@ -5,9 +5,10 @@ import sqlite3
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sinoeu.answers.articles_meant import articles_near
+from sinoeu.answers.articles_meant import LISTED, articles_near
 from sinoeu.answers.asked import NothingFound
 from sinoeu.answers.choosing import ANY_NAME
+from sinoeu.answers.found import matched, suggested
 from sinoeu.store import articles
 from sinoeu.store.articles import Article, Claimed, Passage
 from sinoeu.store.facts import Facts, Thing
@@ -24,7 +25,7 @@ SELECT name.thing FROM name_key JOIN name ON name.id = name_key.name WHERE name_
 """
 _THINGS_NEAR = "SELECT id, key, type, name FROM thing WHERE key >= :low AND key < :high AND type <> 'printed' ORDER BY key"
 _OF_WORD = "SELECT word.fact FROM word JOIN thing ON thing.id = word.fact WHERE word.word = :word"
-_LISTS = "sinoeu who, where, deals, timeline and sources list what there is; --columns id gives the ids"
+_LISTS = "sinoeu who --columns id,name  # where, deals, timeline and sources have ids too"
 _MOST_SUGGESTED = 3
 _MOST_LISTED = 12
 _LONG = 6
@@ -60,7 +61,7 @@ def meant(connection: sqlite3.Connection, facts: Facts, typed: str) -> Meant:
         article = articles.article(connection, label["article"])
         if article is None:
             near = tuple(articles_near(connection, label["article"]))
-            hint = f"sinoeu show {near[0][0].key}{typed.removeprefix(label['article'])}" if near else _LISTS
+            hint = f"sinoeu show {near[0][0].key}{typed.removeprefix(label['article'])}" if near else LISTED
             raise NothingFound(f"there is no article {label['article']!r}", hint, near)
         return _within(connection, article, int(label["passage"]), int(label["claim"]) if label["claim"] else None)
     return _named(connection, facts, typed)
@@ -95,12 +96,12 @@ def _named(connection: sqlite3.Connection, facts: Facts, typed: str) -> Meant:
     if len(named) == 1:
         thing = facts.thing(named[0].thing)
         if thing:
-            return Meant(thing, why=f"matched: {named[0].rule} of {named[0].form!r}")
+            return Meant(thing, why="; ".join(matched(connection, thing, named[0], typed)))
     if named:
         several = tuple((match, f"sinoeu show {match.key}") for match in named[:_MOST_LISTED])
         more = f" (the first {_MOST_LISTED} of them)" if len(named) > _MOST_LISTED else ""
         raise NothingFound(f"{len(named)} are called {typed!r}{more}; an id says which is meant", f"sinoeu show {named[0].key}", several)
-    near = {match.key: (match, reason) for match, reason in (*_near(connection, typed), *found.suggestions)}
+    near = {match.key: (match, reason) for match, reason in (*_near(connection, typed), *suggested(found.suggestions, typed))}
     listed = tuple((match, f"sinoeu show {match.key}; {reason}") for match, reason in list(near.values())[:_MOST_SUGGESTED])
     raise NothingFound(f"there is no id or name {typed!r}", f"sinoeu show {listed[0][0].key}" if listed else _LISTS, listed)
 

@@ -1,6 +1,8 @@
 """The JSON Schema (draft 2020-12) of each command's answer, made from the declared shapes of its records."""
 
-from sinoeu.answers.shapes import Key, Shape, a, facts, reports, things, values
+from collections.abc import Sequence
+
+from sinoeu.answers.shapes import NULL, Key, Shape, a, facts, maybe, reports, things, values
 from sinoeu.model.answer import Json
 from sinoeu.model.schema import DIALECT, Schema
 
@@ -34,7 +36,37 @@ def answer_schema(command: str) -> Schema:
     definitions = _definitions(items)
     if command in OF_MANY:
         definitions.update({name: _definition(SHAPES[name], reports.QUERY) for name in _named_in([*RECORDS[command], a(reports.ROWS_COUNTED)])})
-    return {"$schema": DIALECT, "title": f"sinoeu {command} --json", "type": "array", "items": items, "$defs": definitions}
+    return _answer(command, "", items, definitions)
+
+
+def keys_of(command: str) -> tuple[str, ...]:
+    """The keys that --columns may choose from in the records of a command; none where they are those of a query, or there is no such option."""
+    shapes = [] if command in ("sql", "check") else [SHAPES[name] for item in RECORDS[command] for name in _named_in(item)]
+    of_many = [reports.QUERY.name] if shapes and command in OF_MANY else []
+    return tuple(dict.fromkeys([*(key.name for shape in shapes for key in shape.keys), *of_many]))
+
+
+def chosen_schema(command: str, keys: Sequence[str]) -> Schema:
+    """The schema of an answer whose records have only these keys, by --columns. That there is no answer is told by the whole record all the same."""
+    unanswered = [a(reports.UNANSWERED)] if command in OF_MANY else []
+    items: Json = {"anyOf": [*(_chosen(record, keys, command in OF_MANY) for record in RECORDS[command]), *unanswered]}
+    return _answer(command, f" --columns {','.join(keys)}", items, _definitions(items))
+
+
+def _chosen(record: Schema, keys: Sequence[str], of_many: bool) -> Schema:
+    """A record with these keys only; null stands where it has no such key."""
+    holds: dict[str, Json] = {key.name: _property(key if key.always else key._replace(holds=maybe(key.holds))) for name in _named_in(record) for key in SHAPES[name].keys}
+    query = _property(reports.QUERY)
+    properties: Schema = {key: holds.get(key, record.get("additionalProperties", maybe(query) if key == reports.QUERY.name else NULL)) for key in keys}
+    properties |= {reports.QUERY.name: query} if of_many and reports.QUERY.name not in keys else {}
+    return {"type": "object", "properties": properties, "required": [*keys], "additionalProperties": False}
+
+
+def _answer(command: str, asked: str, items: Json, definitions: Schema) -> Schema:
+    title = f"sinoeu {command} --json{asked}"
+    whole = f"the whole records; --columns chooses keys of them, and sinoeu schema {command} --columns A,B has the schema of those"
+    chooses: Schema = {} if asked or command == "check" else {"description": whole}
+    return {"$schema": DIALECT, "title": title, **chooses, "type": "array", "items": items, "$defs": definitions}
 
 
 def records(command: str) -> tuple[Schema, ...]:

@@ -3,23 +3,26 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from functools import partial
+from shlex import quote
 
 from sinoeu.answers import telling
-from sinoeu.answers.articles_meant import articles_meant
+from sinoeu.answers.articles_meant import LISTED, articles_meant
 from sinoeu.answers.asked import Asked, NothingFound, Tally, understood
 from sinoeu.answers.choosing import ANY_NAME
+from sinoeu.answers.found import suggested
 from sinoeu.model.answer import Answer, Cell, Column, Entry, Json, Mark, Row, Shown
 from sinoeu.store import articles, searching
 from sinoeu.store.articles import Claimed, Passage
 from sinoeu.store.facts import Cell as Value
 from sinoeu.store.facts import Fact, Facts
-from sinoeu.store.names import Match, look_up
+from sinoeu.store.names import look_up
 from sinoeu.store.searching import Reading
-from sinoeu.text.queries import Query, Term
+from sinoeu.store.vocabulary import vocabulary_of
+from sinoeu.text.queries import Alternative, Query, Term
 from sinoeu.text.tokens import Span, occurrences, placed, tokens, without_overlap
 
 COLUMNS = (
-    Column("passage", "passage", on_screen=False),
+    Column("passage", "passage", on_screen=False, key="id"),
     Column("article", "article", on_screen=False),
     Column("line", "line", on_screen=False),
     Column("text", "text", wide=True),
@@ -32,6 +35,7 @@ KEYS = ("type", "id", "article", "line", "start", "end", "text", "skip", "read",
 SHAPE = Answer(COLUMNS, (), keys=KEYS)
 _TITLES = {"role": "title", "figure": "what", "tie": "kind", "said": "words"}
 """Kinds of claims without an id of their own: the field by which one of them is known."""
+_UNCLOSED = "a quotation mark is not closed: its words are searched for one by one, not as a phrase"
 _PARTIES = ("who", "with", "parties", "host", "between", "from", "to", "by")
 """Fields in which somebody may stand without a name."""
 
@@ -44,7 +48,8 @@ def search(connection: sqlite3.Connection, query: Query, asked: Asked, tally: Ta
     found = searching.search(connection, query, asked.as_printed, articles_meant(connection, asked))
     told = understood(f"passages with {query.told()}", asked.told())
     if found.total == 0:
-        raise NothingFound(told, "", _suggested(connection, query, asked))
+        raise _nothing(connection, f"{told}; {_UNCLOSED}" if query.unclosed else told, query, asked)
+    tally.notes += [_UNCLOSED] if query.unclosed else []
     if not found.ranked:
         tally.notes.append(
             f"in reading order: more than {searching.MOST_RANKED:,} passages are not put in the order of how well they fit; another word narrows the search"
@@ -52,11 +57,31 @@ def search(connection: sqlite3.Connection, query: Query, asked: Asked, tally: Ta
     return SHAPE._replace(entries=_entries(connection, query, found.passages, asked), understood=told, total=found.total)
 
 
-def _suggested(connection: sqlite3.Connection, query: Query, asked: Asked) -> tuple[tuple[Match, str], ...]:
-    """Names that may have been meant by the one word or phrase that was searched for; which of several is at fault, nobody knows."""
-    if len(query.terms) > 1:
-        return ()
-    return look_up(connection, " ".join(query.terms[0].tokens), ANY_NAME, asked.as_printed).suggestions
+def _nothing(connection: sqlite3.Connection, told: str, query: Query, asked: Asked) -> NothingFound:
+    """That nothing is found, with names that may have been meant by what is in no passage at all, or the search for any of the words where each is in some."""
+    missing = [term for term in query.terms if searching.search(connection, _alone(term), asked.as_printed, articles_meant(connection, asked)).total == 0]
+    if len(missing) == 1:
+        (term,) = missing
+        typed = " ".join(term.tokens)
+        suggestions = suggested(look_up(connection, typed, ANY_NAME, asked.as_printed).suggestions, typed)
+        near = _near(connection, term)
+        return NothingFound(told, "" if near else LISTED, suggestions, (term.typed, near) if near else None, typed=term.typed)
+    if not missing and len(query.alternatives) == 1 and len(query.terms) > 1:
+        return NothingFound(told, f"sinoeu search {quote(' OR '.join(term.typed for term in query.terms))}")
+    return NothingFound(told, LISTED)
+
+
+def _near(connection: sqlite3.Connection, term: Term) -> str:
+    """A word of names, or else of subjects, that is near one that stands nowhere; empty where there is none."""
+    if len(term.tokens) != 1 or term.prefix:
+        return ""
+    known = vocabulary_of(connection)
+    named = known.near(term.tokens[0], 2)
+    return min(named, key=lambda word: (named[word].distance, word), default="") or next(iter(known.of_subjects(term.tokens[0])), "")
+
+
+def _alone(term: Term) -> Query:
+    return Query((Alternative((term,), ()),))
 
 
 def _entries(connection: sqlite3.Connection, query: Query, passages: Iterator[Passage], asked: Asked) -> Iterator[Entry]:

@@ -43,4 +43,5 @@ def _none(question: str, stop: NothingFound | WrongUsage) -> Entry:
     suggestions = stop.suggestions if isinstance(stop, NothingFound) else ()
     told: list[Json] = [{"name": match.name, "id": match.key, "because": reason} for match, reason in suggestions]
     lines = (stop.message, *(f"did you mean {match.name}? ({reason})" for match, reason in suggestions))
-    return Entry("", {"type": "none", "id": None, "query": question, "because": stop.message, "suggestions": told}, (), lines)
+    record: dict[str, Json] = {"type": "none", "id": None, "query": question, "because": stop.message, "suggestions": told, "flags": [], "evidence": []}
+    return Entry("", record, (), lines)

@@ -27,6 +27,6 @@ class Sides:
 
     def _side(self, thing: Thing) -> str | None:
         if thing.id not in self._known:
-            country = situation(self.connection, thing.id).country if thing.type == "place" and not thing.side else None
+            country = situation(self.connection, thing.id, as_printed=False).country if thing.type == "place" and not thing.side else None
             self._known[thing.id] = thing.side or (country and ("cn" if country in _CHINA else "eu" if country in _EUROPE else "other")) or None
         return self._known[thing.id]

@@ -22,7 +22,7 @@ COLUMNS = (
     Column("passages", "passages", on_screen=False),
     Column("claimed", "claimed"),
     Column("skipped", "skipped", on_screen=False),
-    Column("flagged", "flags"),
+    Column("flagged", "flags", key="flags"),
     Column("characters", "characters", on_screen=False),
     Column("claimed_passages", "claimed passages", on_screen=False),
     Column("claimed_characters", "claimed characters", on_screen=False),

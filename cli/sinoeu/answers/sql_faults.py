@@ -8,6 +8,7 @@ from sinoeu.errors import Stop, WrongUsage
 from sinoeu.store.fixed_views import View
 from sinoeu.store.guarded import HARMLESS, MEMORY, TookTooLong, first_faulty
 from sinoeu.store.views import described
+from sinoeu.text.choices import likely
 from sinoeu.text.nearest import nearest
 from sinoeu.text.sql_words import names, place_of, spot
 
@@ -18,15 +19,24 @@ _SEVERAL = "one statement at a time"
 _NAMED = (
     (re.compile(r"no such table: (?:\w+\.)?(?P<name>.+)"), "there is no view {!r}", "views"),
     (re.compile(r"access to (?P<name>.+)\.[^.]* is prohibited"), "there is no view {!r}", "views"),
+    (
+        re.compile(r'no such column: "(?P<name>.+)" - should this be a string literal in single-quotes\?'),
+        "there is no column {!r}, and a text stands in single quotes",
+        "columns",
+    ),
     (re.compile(r"no such column: (?:.+\.)?(?P<name>.+)"), "there is no column {!r}", "columns"),
     (re.compile(r"ambiguous column name: (?:.+\.)?(?P<name>.+)"), "several of the views have a column {!r}; say of which, as in deals.id", ""),
     (re.compile(r"no such function: (?P<name>.+)"), "there is no function {!r}", "functions"),
-    (re.compile(r"not authorized to use function: (?P<name>.+)"), "the function {!r} may not be used here", "functions"),
+    (re.compile(r"not authorized to use function: (?P<name>.+)"), "the function {!r} may not be used here: only those of SQLite that reckon may", "functions"),
     (re.compile(r"misuse of (?:aggregate|window)(?: function)?:? (?P<name>\w+)\(\)"), "{!r} cannot be used at this place", ""),
     (re.compile(r"wrong number of arguments to function (?P<name>\w+)\(\)"), "{!r} takes another number of arguments", ""),
     (re.compile(r'unrecognized token: "(?P<name>.*)"', re.DOTALL), "{!r} is no SQL, or its quote is not closed", ""),
 )
 """What SQLite says of a name, what we say of it, and among what the name that was meant is looked for."""
+_WORDS = (
+    "FROM SELECT WHERE GROUP BY ORDER HAVING LIMIT OFFSET JOIN LEFT INNER CROSS USING UNION ALL DISTINCT WITH VALUES EXPLAIN BETWEEN LIKE CASE WHEN THEN ELSE END EXISTS"
+).split()
+"""The words of SQL that questions have."""
 _MOST_TRIED = 100
 """Places of a token at which a fault is looked for."""
 _LONGEST_CORRECTED = 160
@@ -36,19 +46,19 @@ _READS_ONLY = "a query can only read the views: nothing can be changed, attached
 def told(fault: Exception, query: str, seconds: float, connection: sqlite3.Connection) -> Exception:
     """What is to be raised in the place of what sqlite3 raised; damage of the database stays as it is."""
     if isinstance(fault, TookTooLong):
-        return Stop(f"the query took longer than {seconds:g} s", "ask for less, or give it more time: --timeout 60")
+        return Stop(f"the query took longer than {seconds:g} s", f"--timeout {max(60, 6 * seconds):g}")
     if isinstance(fault, MemoryError):
-        return Stop(f"the query needs more than {MEMORY // 1024**2} MB of memory", "ask for fewer rows or columns, or sort less")
+        return Stop(f"the query needs more than {MEMORY // 1024**2} MB of memory: fewer rows or columns, or less to sort, take less", LIST)
     code = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN):
         return fault
     if code == sqlite3.SQLITE_TOOBIG:
-        return Stop("the query makes a value that is too big", "ask for a piece of it: substr(text, 1, 1000)")
+        return Stop("the query makes a value that is too big; a piece of it, as substr(text, 1, 1000), is not", LIST)
     message = str(fault)
     if code in (sqlite3.SQLITE_AUTH, sqlite3.SQLITE_READONLY) and "prohibited" not in message and "function" not in message:
         return WrongUsage(_READS_ONLY, LIST)
     if _SEVERAL in message:
-        return WrongUsage("one query at a time", "leave out what stands behind the first semicolon")
+        return WrongUsage("one query at a time: nothing may stand behind the first semicolon", LIST)
     return _placed(message, query, connection)
 
 
@@ -57,13 +67,18 @@ def _placed(message: str, query: str, connection: sqlite3.Connection) -> WrongUs
     if syntax or message == _UNFINISHED:
         at = _first_fault(syntax["token"], message, query, connection) if syntax else len(query.rstrip())
         said = f"the query cannot be understood at {syntax['token']!r}" if syntax else "the query is not complete"
+        meant = _word_meant(syntax["token"], query, at) if syntax else ""
+        if syntax and meant:
+            return _with_spot(WrongUsage(f"{said}; did you mean {meant}?", _corrected(syntax["token"], meant, query, at)), query, at)
         return _with_spot(WrongUsage(said, LIST), query, at)
     for pattern, says, among in _NAMED:
         if found := pattern.fullmatch(message):
             name = found["name"]
             at = place_of(name, query)
             at = query.find(name) if at is None else at
-            return _with_spot(WrongUsage(says.format(name), _meant(name, among, query, at)), query, at)
+            near = nearest(name.lower(), _known(among, query))[:1] if among else []
+            said = says.format(name) + "".join(f"; did you mean {one}?" for one in near)
+            return _with_spot(WrongUsage(said, _meant(name, among, query, at)), query, at)
     return WrongUsage(f"SQLite does not take the query: {message}", LIST)
 
 
@@ -87,16 +102,29 @@ def _meant(name: str, among: str, query: str, at: int | None) -> str:
         return LIST
     near = nearest(name.lower(), _known(among, query))
     if not near and among == "functions":
-        return "the functions are those of SQLite that only reckon"
+        return LIST
     if not near:
         asked = _views_in(query)
         return f"sinoeu sql {asked[0].name}  # lists its columns" if asked and among == "columns" else LIST
-    if at is None or at < 0 or query[at : at + len(name)] != name:
-        return f"did you mean {near[0]}?"
-    corrected = query[:at] + near[0] + query[at + len(name) :]
+    return _corrected(name, near[0], query, at)
+
+
+def _corrected(wrong: str, right: str, query: str, at: int | None) -> str:
+    """The query with another word at a place, as a line to type; where that would be too long or could not be pasted, where to look."""
+    if at is None or at < 0 or query[at : at + len(wrong)] != wrong:
+        return LIST
+    corrected = query[:at] + right + query[at + len(wrong) :]
     if len(corrected) > _LONGEST_CORRECTED or not corrected.isprintable() or re.search(r'["$`\\!]', corrected):
-        return f"did you mean {near[0]}?"
-    return f'sinoeu sql "{corrected}"'
+        return LIST
+    return f'sinoeu sql "{corrected}"' if " " in corrected else f"sinoeu sql {corrected}"
+
+
+def _word_meant(token: str, query: str, at: int | None) -> str:
+    """The word of SQL, or the view that is to be described, that was likely meant by a word at which a query cannot be understood."""
+    meant = likely(token, _WORDS if query.strip() != token else (*described(), *_WORDS))
+    if meant is None or at is None or token.upper() in _WORDS:
+        return ""
+    return meant.word.lower() if token.islower() else meant.word
 
 
 def _known(among: str, query: str) -> Iterable[str]:

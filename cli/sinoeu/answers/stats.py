@@ -28,7 +28,7 @@ HEADINGS = {
     "flags": "Flags, by kind",
     "database": "Database",
 }
-SHAPE = Answer(COLUMNS, (), HEADINGS, of_facts=False, keys=("type", "corpus", *HEADINGS))
+SHAPE = Answer(COLUMNS, (), HEADINGS, of_facts=False, keys=("type", "id", "corpus", *HEADINGS, "evidence"))
 _PAGES = "PRAGMA page_count"
 _PAGE = "PRAGMA page_size"
 
@@ -36,7 +36,7 @@ _PAGE = "PRAGMA page_size"
 def stats(connection: sqlite3.Connection) -> Answer:
     """The counts of one database, as they were when it was loaded."""
     name = corpus_facts(connection).get("name", "")
-    record: dict[str, Json] = {"type": "stats", "corpus": name, **{heading: [] for heading in HEADINGS}}
+    record: dict[str, Json] = {"type": "stats", "id": name or None, "corpus": name, **{heading: [] for heading in HEADINGS}, "evidence": []}
     return SHAPE._replace(entries=[Entry(name, record, map(_row, _all(connection)))])
 
 

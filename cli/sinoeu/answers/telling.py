@@ -7,7 +7,6 @@ from sinoeu.model.answer import Json, Mark, Quote, Shown
 from sinoeu.model.when import parse
 from sinoeu.store.articles import Passage
 from sinoeu.store.facts import Cell, Fact, Flag, Source, Thing
-from sinoeu.store.names import Match
 
 RECORD_KEYS = {"when": "date", "where": "place", "at": "place", "in": "event", "part_of": "event", "by": "asserted_by", "attested": "date"}
 """Fields of claims whose key in a record has another name."""
@@ -196,9 +195,3 @@ def quotes(fact: Fact) -> tuple[Quote, ...]:
 def quote(source: Source | Passage) -> Quote:
     """The words of one passage for a screen."""
     return Quote(source.label, source.file or "", source.line, source.text)
-
-
-def matched(match: Match, name: str) -> str:
-    """By which rule a name was found, in words, with the form of it that was met where that is another than the heading."""
-    rule = match.rule.replace("order", "order reversed").replace("typing slip", f"typing slip, {match.why}")
-    return f"matched: {rule}" + (f" of {match.form!r}" if match.form != name else "")

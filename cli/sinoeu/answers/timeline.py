@@ -20,9 +20,9 @@ COLUMNS = (
     Column("year", "year", on_screen=False),
     Column("date", "date", readings=True),
     Column("type", "type"),
-    Column("what", "what", readings=True, wide=True),
+    Column("what", "what", readings=True, wide=True, key="title"),
     Column("who", "who", readings=True, unsaid="not named"),
-    Column("place", "place", readings=True),
+    Column("place", "place", readings=True, key="places"),
     Column("id", "id", on_screen=False),
     Column("sides", "sides", on_screen=False),
 )
@@ -86,6 +86,7 @@ def _row(connection: sqlite3.Connection, facts: Facts, sides: Sides, id: int) ->
     title, name = _title(fact)
     told = telling.date(when)
     type = TYPES.get(fact.kind, fact.kind)
+    lasting = fact.kind == "tie" and not fact.all("until")
     own: dict[str, Json] = {
         "title": title,
         "kind": fact.value("kind"),
@@ -96,7 +97,7 @@ def _row(connection: sqlite3.Connection, facts: Facts, sides: Sides, id: int) ->
     }
     cells: dict[str, Cell] = {
         "year": (Shown(_year(when)),),
-        "date": telling.shown([when] if when else ()),
+        "date": tuple(shown._replace(lasting=lasting) for shown in telling.shown([when] if when else ())),
         "type": (Shown(type),),
         "what": name,
         "who": telling.shown(others),

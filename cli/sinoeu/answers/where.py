@@ -8,6 +8,7 @@ from sinoeu.answers import telling
 from sinoeu.answers.asked import Asked, NothingFound, Tally, understood
 from sinoeu.answers.choosing import ACTORS, PLACES, called_elsewhere
 from sinoeu.answers.facets import REMOTE, Facets
+from sinoeu.answers.found import matched, read_for, suggested, told_by_id
 from sinoeu.answers.scope import Scope
 from sinoeu.model.answer import Answer, Column, Entry, Json, Row, Shown
 from sinoeu.store.census import EVENT_FIELDS
@@ -71,10 +72,26 @@ def where(connection: sqlite3.Connection, name: str, only: bool, asked: Asked, t
     """
     scope = Scope(connection, asked, tally)
     depth = 0 if only else DEEPEST
-    entries = (_Place(scope, match, depth).entry() for match in places_called(connection, name, asked))
+    matches = places_called(connection, name, asked)
+    by_id = told_by_id(matches)
+    entries = (_Place(scope, name, match, depth).entry(match.thing in by_id) for match in matches)
     if asked.narrow:
         entries = (entry for entry in (entry._replace(rows=list(entry.rows)) for entry in entries) if entry.rows)
-    return SHAPE._replace(entries=entries, understood=understood(f"fact about {name!r}", asked.told()))
+    if len(matches) > 1:
+        from sinoeu.answers.namesakes import overview
+
+        listed = overview(connection, name, _told(matches, connection, name, depth, asked), asked, "where", "")
+    else:
+        listed = None
+    return SHAPE._replace(entries=entries, understood=understood(f"fact about {name!r}", asked.told()), overview=listed)
+
+
+def _told(matches: tuple[Match, ...], connection: sqlite3.Connection, name: str, depth: int, asked: Asked) -> list[Match]:
+    """Those of which there is anything in the articles or the period that is asked for; what is left out is counted when they are told in full."""
+    if not asked.narrow or len(matches) < 2:
+        return list(matches)
+    scope = Scope(connection, asked, Tally())
+    return [match for match in matches if next(iter(_Place(scope, name, match, depth).entry().rows), None)]
 
 
 def places_called(connection: sqlite3.Connection, name: str, asked: Asked) -> tuple[Match, ...]:
@@ -82,16 +99,17 @@ def places_called(connection: sqlite3.Connection, name: str, asked: Asked) -> tu
     found = look_up(connection, name, PLACES, asked.as_printed)
     if not found.matches:
         elsewhere = partial(called_elsewhere, connection, name, ACTORS, asked.as_printed)
-        raise NothingFound(f"no place is called {name!r}", "sinoeu where  # lists all places", found.suggestions, elsewhere=elsewhere)
+        raise NothingFound(f"no place is called {name!r}", "sinoeu where  # lists all places", suggested(found.suggestions, name), elsewhere=elsewhere, typed=name)
     return found.matches
 
 
 class _Place:
     """One place that was asked for."""
 
-    def __init__(self, scope: Scope, match: Match, depth: int) -> None:
+    def __init__(self, scope: Scope, typed: str, match: Match, depth: int) -> None:
         self.scope = scope
         self.connection = scope.connection
+        self.typed = typed
         self.match = match
         self.depth = depth
         self.facets = Facets(scope.connection, Facts(scope.connection, scope.asked.as_printed))
@@ -99,21 +117,21 @@ class _Place:
         assert thing is not None  # it was found a moment ago
         self.thing: Thing = thing
 
-    def entry(self) -> Entry:
-        """The place's record, and its rows."""
-        lies = situation(self.connection, self.match.thing)
+    def entry(self, with_id: bool = False) -> Entry:
+        """The place's record, and its rows; with its id on a screen where its name does not tell it from another."""
+        lies = situation(self.connection, self.match.thing, self.scope.asked.as_printed)
         around = self.facets.facts.thing(lies.within) if lies.within else None
         printed_only = self.thing.type == "printed"
-        why = self._read_for()
+        why = read_for(self.connection, self.match)
         head: dict[str, Json] = {
             "type": "place",
             "id": None if printed_only else self.thing.key or None,
             "name": self.thing.name,
             "printed": self.match.form if why else self.thing.printed or (self.thing.name if self.thing.basis == "stated" else None),
-            "basis": why[0] if why else self.thing.basis,
-            "because": why[1] if why else self.thing.because,
-            "url": why[2] if why else self.thing.url,
-            "kind": None if printed_only else self.thing.kind,
+            "basis": why.basis if why else self.thing.basis,
+            "because": why.because if why else self.thing.because,
+            "url": why.url if why else self.thing.url,
+            "kind": lies.kind,
             "within": telling.reference(around) if around else None,
             "country": lies.country,
             "lat": lies.lat,
@@ -124,28 +142,15 @@ class _Place:
             "flags": [],
             "evidence": telling.named_in(self.facets.facts.first_source(self.match.thing)),
         }
-        lines = []
+        lines = [f"id: {self.thing.key}"] if with_id else []
         if around:
-            lines.append(f"{self.thing.kind or 'place'} in {around.name}")
+            lines.append(f"{lies.kind or 'place'} in {around.name}")
         if why:
-            lines.append(f"{self.match.form} is printed where [{self.thing.name}] is meant: {why[1]}" + (f" ({why[2]})" if why[2] else ""))
-        elif self.match.form != self.thing.name:
-            lines.append(f"matched: {self.match.form}")
+            lines.append(why.told(self.match.form, self.thing.name))
+        else:
+            lines += matched(self.connection, self.thing, self.match, self.typed)
         title = f"{self.match.form} [{self.thing.name}]" if why else telling.title(self.thing)
         return Entry(title, head, self._rows(), tuple(lines))
-
-    def _read_for(self) -> tuple[str, str | None, str | None] | None:
-        """Basis, reason and address, where the place was found by what stands printed in its stead."""
-        statement = "SELECT how FROM name WHERE thing = :thing AND text = :text"
-        hows = {how for (how,) in self.connection.execute(statement, {"thing": self.match.thing, "text": self.match.form})}
-        if hows != {"printed"} or self.thing.type == "printed":
-            return None
-        statement = """
-        SELECT cell.basis, cell.because, cell.url FROM mention JOIN cell ON cell.claim = mention.claim AND cell.field = mention.field
-        WHERE mention.thing = :thing AND cell.thing = :thing AND cell.printed = :text AND cell.basis <> 'stated'
-        ORDER BY cell.claim, cell.field, cell.position LIMIT 1
-        """
-        return next(((basis, because, url) for basis, because, url in self.connection.execute(statement, {"thing": self.match.thing, "text": self.match.form})), None)
 
     def _rows(self) -> Iterator[Row]:
         told: set[str] = set()

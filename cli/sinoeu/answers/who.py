@@ -8,6 +8,7 @@ from sinoeu.answers import telling
 from sinoeu.answers.asked import Asked, NothingFound, Tally, understood
 from sinoeu.answers.choosing import ACTORS, PLACES, called_elsewhere
 from sinoeu.answers.facets import ASSERTS, Facets
+from sinoeu.answers.found import matched, read_for, suggested, told_by_id
 from sinoeu.answers.narrowing import Wanted, admitted, on_side
 from sinoeu.answers.scope import Scope
 from sinoeu.model.answer import Answer, Column, Entry, Json, Mark, Row
@@ -58,11 +59,18 @@ def who(connection: sqlite3.Connection, name: str, wanted: Wanted, care: Care, a
     if not found.matches:
         hint = f"sinoeu who {found.suggestions[0][0].name}" if wanted != Wanted() and found.suggestions else "sinoeu who  # lists everybody"
         nobody = ", ".join([f"nobody is called {name!r}", *wanted.told()])
-        raise NothingFound(nobody, hint, found.suggestions, elsewhere=partial(called_elsewhere, connection, name, PLACES, asked.as_printed))
+        elsewhere = partial(called_elsewhere, connection, name, PLACES, asked.as_printed)
+        raise NothingFound(nobody, hint, suggested(found.suggestions, name), elsewhere=elsewhere, typed="" if wanted != Wanted() else name)
     if all(match.rule == PART for match in found.matches):
         place = wholly_called(connection, name, PLACES, asked.as_printed)
         tally.notes += [f"{place.name} is a place: sinoeu where {place.name}"] if place else []
-    return SHAPE._replace(entries=_entries(scope, found.matches), understood=understood(f"fact about {name!r}", asked.told()))
+    if len(found.matches) > 1:
+        from sinoeu.answers.namesakes import overview
+
+        listed = overview(connection, name, _told(found.matches, connection, asked), asked, "who", "fewer: --role, --place; ")
+    else:
+        listed = None
+    return SHAPE._replace(entries=_entries(scope, name, found.matches), understood=understood(f"fact about {name!r}", asked.told()), overview=listed)
 
 
 def _found(scope: Scope, name: str, wanted: Wanted, care: Care) -> Found:
@@ -73,20 +81,33 @@ def _found(scope: Scope, name: str, wanted: Wanted, care: Care) -> Found:
     fitting = admitted(scope, wanted)
     facts = Facts(scope.connection, as_printed)
     kept = tuple(match for match in found.matches if (fitting is None or match.thing in fitting) and on_side(facts.thing(match.thing), wanted))
-    others = tuple((match, "of that name") for match in found.matches[:_MOST_SUGGESTED])
+    facets = Facets(scope.connection, facts)
+    from sinoeu.answers.namesakes import held_titles
+
+    others = tuple((match, ", ".join(["of that name", *held_titles(facets, match.thing)])) for match in found.matches[:_MOST_SUGGESTED])
     return found._replace(matches=kept, suggestions=found.suggestions if kept else others or found.suggestions)
 
 
-def _entries(scope: Scope, matches: tuple[Match, ...]) -> Iterator[Entry]:
+def _told(matches: tuple[Match, ...], connection: sqlite3.Connection, asked: Asked) -> list[Match]:
+    """Those of whom there is anything in the articles or the period that is asked for; what is left out is counted when they are told in full."""
+    if not asked.narrow or len(matches) < 2:
+        return list(matches)
+    scope, facets = Scope(connection, asked, Tally()), Facets(connection, Facts(connection, asked.as_printed))
+    return [match for match in matches if next(rows_about(facets, match.thing, scope), None)]
+
+
+def _entries(scope: Scope, typed: str, matches: tuple[Match, ...]) -> Iterator[Entry]:
     """An entry for each; of somebody with nothing in the articles or the period that is asked for there is none."""
-    facets = Facets(scope.connection, Facts(scope.connection, scope.asked.as_printed))
+    facets, by_id = Facets(scope.connection, Facts(scope.connection, scope.asked.as_printed)), told_by_id(matches)
     for match in matches:
-        entry = _entry(facets, match, scope)
+        entry = _entry(facets, typed, match, scope)
+        if match.thing in by_id:
+            entry = entry._replace(lines=(f"id: {match.key}", *entry.lines))
         if not scope.asked.narrow or (entry := entry._replace(rows=list(entry.rows))).rows:
             yield entry
 
 
-def _entry(facets: Facets, match: Match, scope: Scope) -> Entry:
+def _entry(facets: Facets, typed: str, match: Match, scope: Scope) -> Entry:
     thing = facets.facts.thing(match.thing)
     assert thing is not None  # it was found a moment ago
     every = scope.connection.execute(_NAMES, {"thing": match.thing})
@@ -110,8 +131,8 @@ def _entry(facets: Facets, match: Match, scope: Scope) -> Entry:
     lines = [f"also: {', '.join(dict.fromkeys(other_names))}"] if other_names else []
     if thing.because:
         lines.append(f"[{thing.name}]: {thing.because}" + (f" ({thing.url})" if thing.url else ""))
-    if match.rule not in ("name", "case"):
-        lines.append(telling.matched(match, thing.name))
+    instead = read_for(scope.connection, match)
+    lines += [instead.told(match.form, thing.name)] if instead else matched(scope.connection, thing, match, typed)
     return Entry(telling.title(thing), head, rows_about(facets, match.thing, scope), tuple(lines))
 
 

@@ -19,6 +19,7 @@ from sinoeu.check import (
     proportions,
     reading_rules,
     same_deals,
+    same_person,
     texts,
     unaccounted,
     unaccounted_names,
@@ -40,7 +41,7 @@ _WARNINGS_OF_ARTICLES: tuple[_OfArticle, ...] = (
 )  # fmt: skip
 _FAMILIES = (
     reading_rules, texts, heads, ids, names, words, dates, numbers, claims, contradictions, places, limits, answered,
-    unused, unaccounted, unaccounted_names, promotion, near_names, proportions, same_deals,
+    unused, unaccounted, unaccounted_names, promotion, near_names, proportions, same_deals, same_person,
     look_alike_letters,
 )  # fmt: skip
 
@@ -62,6 +63,7 @@ def warn_of_edition(edition: Edition, context: Context) -> Iterator[Finding]:
 
 def check_entry(entry: Entry) -> Iterator[Finding]:
     """The errors in one registry entry by itself."""
+    yield from ids.entry(entry)
     yield from places.entry(entry)
     yield from limits.entry(entry)
 

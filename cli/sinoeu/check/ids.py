@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sinoeu.check.context import Context
+from sinoeu.check.context import Context, fault
 from sinoeu.model.corpus import Edition, Entry, Origin
 from sinoeu.model.crossing import ARTICLE as AN_ARTICLE
 from sinoeu.model.crossing import ENTRY, FORMER, Given, Loose
@@ -21,6 +21,7 @@ give them their id, articles by their own.""",
 The same event or deal may be spoken of in many claims under its one id. A former id (`was`) is never given again.""",
     "bad-id": """An id has no blank, no colon and no full stop in it: chen-zhichang.
 Passages and claims are named by their article's id, 003:14 and 003:14.2, and these have to lead to one place.""",
+    "not-itself": """`not` says of which others an entry is none: its own id, present or former, is not among them.""",
 }
 
 _AMBIGUOUS = re.compile(r"[\s:.]")
@@ -48,6 +49,13 @@ def follow_article(edition: Edition, number: int, context: Context) -> Iterator[
     article = edition.article
     kinds = [(ARTICLE, article.head), *((KINDS[claim.kind], claim.fields) for _, claim in article.claims())]
     yield from follow(article.origin, number, kinds, context)
+
+
+def entry(entry: Entry) -> Iterator[Finding]:
+    """An entry that is told not to be itself."""
+    for value in entry.fields.get("not", ()):
+        if value.read in (entry.id, *entry.texts("was")):
+            yield fault(entry.origin, value.path, "not-itself", f"{entry.id} cannot be other than itself", "give the id of the one that it looks like")
 
 
 def follow_entry(entry: Entry, number: int) -> Iterator[Loose]:

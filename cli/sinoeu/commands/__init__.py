@@ -4,9 +4,10 @@ from pathlib import Path
 
 _FOUND = sorted(module.stem for module in Path(__file__).parent.iterdir() if module.suffix == ".py" and module.stem[0] != "_")
 _GROUPS = {
-    "Questions": "who where deals timeline ties figures said links",
-    "Reading the sources": "search show sources",
-    "Curating": "new check ingest schema export",
+    "Questions": "who where deals timeline ties figures said links sql",
+    "Reading the sources": "search show sources stats",
+    "For other programs": "export schema",
+    "Curating": "new check ingest",
 }
 _REST = "The program"
 

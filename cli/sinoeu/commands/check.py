@@ -23,7 +23,7 @@ from sinoeu.model.finding import Finding
 from sinoeu.paths import bundled_corpus, folders_of
 from sinoeu.reporting import progress, report
 from sinoeu.session import Session
-from sinoeu.text.nearest import nearest
+from sinoeu.text.choices import refusal
 
 
 def run(
@@ -39,8 +39,7 @@ def run(
     session = Session()
     if explain is not None:
         if explain not in EXPLANATIONS:
-            near = nearest(explain, EXPLANATIONS)
-            raise WrongUsage(f"there is no rule {explain!r}", f"sinoeu check --explain {near[0]}" if near else f"the rules are {', '.join(sorted(EXPLANATIONS))}")
+            raise refusal(f"there is no rule {explain!r}", explain, sorted(EXPLANATIONS))
         session.tell(f"{explain}\n\n{EXPLANATIONS[explain]}")
         return Status.ANSWERED
     folder, files = _corpus_of(paths or [bundled_corpus()])

@@ -16,9 +16,10 @@ from typing import Annotated
 
 import typer
 
-from sinoeu.errors import Status, WrongUsage
+from sinoeu.errors import Status
 from sinoeu.paths import PACKAGE
 from sinoeu.session import Session
+from sinoeu.text.choices import refusal
 
 SCRIPTS = {script.suffix[1:]: script for script in sorted((PACKAGE / "completing" / "scripts").iterdir())}
 """By the name of their shell."""
@@ -27,6 +28,6 @@ SCRIPTS = {script.suffix[1:]: script for script in sorted((PACKAGE / "completing
 def run(shell: Annotated[str, typer.Argument(metavar="SHELL", help=f"one of {', '.join(SCRIPTS)}", show_default=False)]) -> int:
     """Prints a script."""
     if shell not in SCRIPTS:
-        raise WrongUsage(f"there is no completion for {shell!r}", f"one of {', '.join(SCRIPTS)}")
+        raise refusal(f"there is no completion for {shell!r}", shell, SCRIPTS)
     Session().tell(SCRIPTS[shell].read_text(encoding="utf-8"), end="")
     return Status.ANSWERED

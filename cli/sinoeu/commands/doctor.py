@@ -10,23 +10,24 @@ Examples:
 import sqlite3
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from itertools import islice
 from pathlib import Path
 from platform import python_version
-from shlex import quote
 
 from sinoeu import __version__
 from sinoeu.answers.doctor import doctor
 from sinoeu.appearance import appearance, can_link
+from sinoeu.configured import settings, settings_file
 from sinoeu.errors import Status, Stop, WrongUsage
 from sinoeu.model.finding import Examined
 from sinoeu.opening import changed_files
 from sinoeu.options import Output
 from sinoeu.paths import PACKAGE, bundled_corpus
 from sinoeu.session import Session
-from sinoeu.store.health import PART, examined, known_of, library
-from sinoeu.store.reading import aside_of, open_database
+from sinoeu.store.health import PART, examined, library
+from sinoeu.store.reading import NotOpened, aside_of, known_of, open_database
 
 LIBRARIES = ("typer", "rich", "sqlite-utils", "python-dateutil", "PyYAML")
 _MOST_NAMED = 3
@@ -35,7 +36,7 @@ _INSTALL = "install sinoeu anew"
 
 def run(output: Output = Output()) -> int:
     """Looks at everything, and says of each thing whether it is as it should be."""
-    output.refuse_views_of_facts("sinoeu doctor looks at the program, not at facts")
+    output.refuse_views_of_facts("sinoeu doctor looks at the program")
     session = Session()
     terminal = list(_terminal(session, output))  # before the first line is written in whatever encoding that takes
     faults = 0
@@ -66,29 +67,29 @@ def _program() -> Iterator[Examined]:
 
 
 def _database(session: Session, output: Output) -> Iterator[Examined]:
-    opener = session.opener(output)
+    file = settings_file(session.environment)
+    try:
+        opener, found = session.opener(output), settings(session.environment)
+    except Stop as stop:
+        yield Examined(PART, "settings", stop.message, stop.hint)
+        return
+    names = f", with the names {', '.join(sorted(found.databases))}" if found.databases else ""
+    yield Examined(PART, "settings", f"{found.file}{names}" if found.file else f"there is no {file or 'home folder for them'}")
     path = opener.path
     if path is None:
         yield Examined(PART, "path", "there is no home folder to keep one in: each question builds a temporary one")
         return
-    named = "named by --db" if output.db else "named by SINOEU_DB" if opener.named else "your own"
-    yield Examined(PART, "path", f"{path}, {named}")
+    anew = opener.anew()
+    yield Examined(PART, "path", f"{path}, {f'named by {opener.by}' if opener.by else 'your own'}")
     if not path.exists() and not opener.named:
         yield Examined(PART, "opens", "not built yet: the first question builds it from the bundled corpus")
     else:
         facts = known_of(path)
-        anew = _anew(path, facts, opener.named)
         yield from examined(path, anew)
-        if facts:
+        with suppress(NotOpened):  # it was told a moment ago
             yield _changed(path, anew, rebuilt=not opener.named and facts.get("bundled") == "yes")
     if aside_of(path).exists():
-        yield Examined(PART, "left over", f"{aside_of(path)}, of an ingest that was killed, or that is at work", "sinoeu ingest clears it away")
-
-
-def _anew(path: Path, facts: dict[str, str], named: bool) -> str:
-    """What builds the database anew, from the corpus that it was built from."""
-    folder = "" if facts.get("bundled") == "yes" or not (facts or named) else quote(facts["folder"]) if "folder" in facts else "DIR"
-    return " ".join(filter(None, ["sinoeu ingest", folder, f"--db {quote(str(path))}" if named else ""]))
+        yield Examined(PART, "left over", f"{aside_of(path)}, of an ingest that was killed, or that is at work", anew)
 
 
 def _changed(path: Path, anew: str, rebuilt: bool) -> Examined:
@@ -100,7 +101,7 @@ def _changed(path: Path, anew: str, rebuilt: bool) -> Examined:
             changed = list(islice(changed_files(connection, sys.maxsize - 1), _MOST_NAMED + 1))
         finally:
             connection.close()
-    except (Stop, sqlite3.Error, ValueError, TypeError) as fault:  # the last two: of names of files that are damaged
+    except (sqlite3.Error, ValueError, TypeError) as fault:  # the last two: of names of files that are damaged
         return Examined(PART, what, f"cannot be compared: {fault}", anew)
     if not changed:
         return Examined(PART, what, "as they were when it was loaded")

@@ -15,8 +15,10 @@ import typer
 from sinoeu.calling import command
 from sinoeu.commands import NAMES, summary
 from sinoeu.errors import Status, WrongUsage
+from sinoeu.render import FORMATS
 from sinoeu.session import Session
-from sinoeu.text.nearest import nearest
+from sinoeu.text.choices import Likely, likely
+from sinoeu.text.folding import words
 from sinoeu.text.prose import laid_out
 from sinoeu.topics import TOPICS, about, explanation
 
@@ -37,7 +39,17 @@ def run(
         command(name).main(["--help"], prog_name=f"sinoeu {name}", standalone_mode=False)
         return Status.ANSWERED
     else:
-        near = nearest(name, (*TOPICS, *NAMES))
-        raise WrongUsage(f"there is no topic or command {name!r}", f"sinoeu help {near[0]}" if near else "sinoeu help  # lists what there is")
+        raise _no_topic(name)
     session.tell("\n".join(laid_out(text.rstrip("\n"), session.width)))
     return Status.ANSWERED
+
+
+def _no_topic(name: str) -> WrongUsage:
+    """That there is no such topic, with the one that was likely meant, or that has most to say of the word."""
+    complaint = f"there is no topic or command {name!r}"
+    said = {topic: f"-{'-'.join(words(explanation(topic)))}-".count(f"-{name}-") for topic in TOPICS}
+    most = "formats" if name in FORMATS else max(TOPICS, key=lambda topic: said[topic])
+    meant = likely(name, (*TOPICS, *NAMES)) or (Likely(most, "it speaks of that") if said[most] else None)
+    if meant is None:
+        return WrongUsage(complaint, "sinoeu help  # lists what there is")
+    return WrongUsage(f"{complaint}; did you mean {meant.word}? ({meant.because})", f"sinoeu help {meant.word}")

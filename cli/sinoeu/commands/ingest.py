@@ -24,7 +24,7 @@ from sinoeu.options import Output
 from sinoeu.paths import STREAM, bundled_corpus, folders_of
 from sinoeu.reporting import progress, report
 from sinoeu.session import Session
-from sinoeu.store.health import known_of
+from sinoeu.store.reading import known_of
 
 
 def run(
@@ -51,7 +51,7 @@ def run(
         return Status.FAULTS_FOUND if read.faults else Status.ANSWERED
     path = opener.path
     if path is None:
-        raise Stop("there is no home folder to keep the database in", f"sinoeu ingest {folder if paths else ''} --db FILE".replace("  ", " "))
+        raise Stop("there is no home folder to keep the database in", "--db sinoeu.db")
     with _corpus(session, folder, texts) as corpus:
         loaded = load(corpus, path, keep_going, settles=True)
     report(session, ((finding, None) for finding in loaded.findings))

@@ -46,4 +46,4 @@ def run(
     def answer(connection: sqlite3.Connection, words: str, tally: Tally) -> Answer:
         return shortest(connection, words, to, depth or FAR, asked, tally) if to else links(connection, words, depth or 1, asked, tally)
 
-    return session.ask_all(joined(name), answer, output, SHAPE)
+    return session.ask_all(joined(name, "sinoeu links Chen Zhichang"), answer, output, SHAPE)

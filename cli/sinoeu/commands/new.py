@@ -68,7 +68,7 @@ def run(
     proposed = proposals.passages(passages)
     written = skeleton(Head(identity, file, hashlib.sha256(data).hexdigest(), proposals.head(passages, lines)), proposed)
     if len(written.encode()) > MAX_BYTES:
-        raise Stop(f"{article} is too long: a curated file has at most {MAX_BYTES:,} bytes", "cut the article in two")
+        raise Stop(f"{article} is too long: a curated file has at most {MAX_BYTES:,} bytes; it has to be cut in two")
     skipped = sum(passage.skip is not None for passage in proposed)
     counted = f"{len(proposed)} passage{'s' * (len(proposed) != 1)}" + (f", {skipped} of them to be skipped" if skipped else "")
     if target is None:
@@ -88,7 +88,7 @@ def _file_name(article: Path) -> str:
     try:
         article.name.encode()
     except UnicodeEncodeError:
-        raise Stop(f"the name {article.name!r} is not UTF-8", "give the file another name") from None
+        raise Stop(f"the name {article.name!r} is not UTF-8; the file needs another one") from None
     return article.name
 
 
@@ -96,7 +96,7 @@ def _bytes(article: Path) -> bytes:
     try:
         return read_file(article, article.parent)
     except Unreadable as fault:
-        raise Stop(f"{article} {fault}", "name the text of one article: sinoeu new ARTICLE.txt") from None
+        raise Stop(f"{article} {fault}; sinoeu new takes the text of one article", "--help") from None
 
 
 def _text(article: Path, data: bytes) -> str:
@@ -106,7 +106,7 @@ def _text(article: Path, data: bytes) -> str:
     except UnicodeDecodeError:
         trouble = decode(data)
         where = f":{trouble.line}:{trouble.column}: {trouble.message}" if isinstance(trouble, Trouble) else " is not UTF-8"
-        raise Stop(f"{article}{where}", "save the text as UTF-8") from None
+        raise Stop(f"{article}{where}; the text has to be saved as UTF-8") from None
     if not text.strip(" \t\r\n"):
         raise Stop(f"{article} is empty: there is nothing to cut")
     return text
@@ -116,12 +116,12 @@ def _id(article: Path, given: str | None) -> str:
     """The id that was given, or one made from the file's name: the number it begins with, or its words."""
     if given is not None:
         if not _ID.fullmatch(given):
-            raise WrongUsage(f"{given!r} cannot be an id", "an id is made of letters, digits and hyphens: --id 005")
+            raise WrongUsage(f"{given!r} cannot be an id: that is made of letters, digits and hyphens", "--id 005")
         return given
     numbered = _LEADING_NUMBER.fullmatch(article.stem)
     made = numbered[1] if numbered else "-".join(words(article.stem))
     if not made:
-        raise WrongUsage(f"no id can be made of the name {article.name}", "give one: --id 005")
+        raise WrongUsage(f"no id can be made of the name {article.name}", "--id 005")
     return made
 
 
@@ -145,7 +145,7 @@ def _refuse_taken(corpus: Corpus, identity: str, but_for: str | None) -> None:
             taken.append("article")
         taken += (claim.kind for _, claim in article.claims() if claim.id == identity)
     if taken:
-        raise WrongUsage(f"the id {identity} is taken: the corpus has an entry of that name ({taken[0]})", f"give another one: --id {identity}-2")
+        raise WrongUsage(f"the id {identity} is taken: the corpus has an entry of that name ({taken[0]})", f"--id {identity}-2")
 
 
 def _exists(target: Path, article: Path) -> Stop:
@@ -160,7 +160,7 @@ def _write(target: Path, data: bytes, article: Path) -> None:
     except FileExistsError:
         raise _exists(target, article) from None
     except OSError as fault:
-        raise Stop(f"cannot write {target}: {fault.strerror}", "nothing was written") from None
+        raise Stop(f"cannot write {target}: {fault.strerror}; nothing was written") from None
 
 
 def _next(article: Path, data: bytes, folder: Path | None) -> str:

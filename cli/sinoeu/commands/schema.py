@@ -4,6 +4,7 @@ r"""JSON Schema of each command's --json, and of the files of a corpus.
 Examples:
   sinoeu schema
   sinoeu schema who
+  sinoeu schema who --columns name,met
   sinoeu schema error
   sinoeu schema corpus
   sinoeu schema corpus --for article
@@ -15,11 +16,12 @@ from typing import Annotated
 
 import typer
 
-from sinoeu.answers.record_schema import RECORDS, answer_schema, error_schema
+from sinoeu.answers.record_schema import RECORDS, answer_schema, chosen_schema, error_schema, keys_of
 from sinoeu.curation.schema import FILES, corpus_schema
 from sinoeu.errors import Status, WrongUsage
+from sinoeu.options import filled
 from sinoeu.session import Session
-from sinoeu.text.nearest import nearest
+from sinoeu.text.choices import refusal
 
 CORPUS, ERROR = "corpus", "error"
 TOPICS = {
@@ -35,6 +37,7 @@ def run(
         str | None, typer.Argument(metavar="[COMMAND or corpus]", help="what the schema is of; without it, what there are schemas of", show_default=False)
     ] = None,
     file: Annotated[str | None, typer.Option("--for", metavar="FILE", help=f"of one kind of file of a corpus: {', '.join(FILES)}", show_default=False)] = None,
+    columns: Annotated[str | None, typer.Option(metavar="A,B", help="of records cut down to these keys, as --json --columns A,B has them", show_default=False)] = None,
 ) -> int:
     """Prints a schema."""
     session = Session()
@@ -42,18 +45,32 @@ def run(
         for name, what in TOPICS.items():
             session.tell(f"sinoeu schema {name}: {what}")
         return Status.ANSWERED
-    _known(topic, TOPICS, "there is no schema of", "sinoeu schema {}")
+    _known(topic, TOPICS, "there is no schema of")
     if file is not None:
         if topic != CORPUS:
             raise WrongUsage("--for is for the files of a corpus", f"sinoeu schema {CORPUS} --for {file}")
-        _known(file, FILES, "a corpus has no file of the kind", "sinoeu schema corpus --for {}")
-    schema = corpus_schema(file) if topic == CORPUS else error_schema() if topic == ERROR else answer_schema(topic)
+        _known(file, FILES, "a corpus has no file of the kind")
+    if columns is not None:
+        schema = chosen_schema(topic, _keys(topic, filled("--columns", columns)))
+    else:
+        schema = corpus_schema(file) if topic == CORPUS else error_schema() if topic == ERROR else answer_schema(topic)
     session.tell(json.dumps(schema, indent=2, ensure_ascii=True))
     return Status.ANSWERED
 
 
-def _known(word: str, known: Collection[str], complaint: str, instead: str) -> None:
+def _keys(topic: str, columns: str) -> tuple[str, ...]:
+    """The keys that were chosen. Raises WrongUsage where the records have no such key, or --columns does not choose from them."""
+    if topic not in RECORDS or topic == "check":
+        raise WrongUsage(f"--columns chooses keys of answers, and {topic} is none", f"sinoeu schema {topic}")
+    known = keys_of(topic)
+    keys = tuple(dict.fromkeys(key.strip() for key in columns.split(",")))
+    for key in keys:
+        if known and key not in known:
+            raise refusal(f"there is no key {key!r} in the JSON of sinoeu {topic}", key, known)
+    return keys
+
+
+def _known(word: str, known: Collection[str], complaint: str) -> None:
     """Refuses a word that is not known, with the nearest one that is."""
     if word not in known:
-        near = nearest(word, known)
-        raise WrongUsage(f"{complaint} {word!r}", instead.format(near[0]) if near else f"known are {', '.join(known)}")
+        raise refusal(f"{complaint} {word!r}", word, known)

@@ -11,14 +11,14 @@ Examples:
 """
 
 from sinoeu.answers.search import SHAPE, search
-from sinoeu.options import Output, Which, Words
-from sinoeu.session import EACH_LINE, Session
-from sinoeu.text.queries import parse
+from sinoeu.options import EACH_LINE, Output, Which, Words, joined
+from sinoeu.session import Session
+from sinoeu.text.queries import EXAMPLES, parse
 
 
 def run(words: Words = None, which: Which = Which(), output: Output = Output()) -> int:
     """Lists the passages in which words stand or are read."""
-    typed = " ".join(words or ())
+    typed = joined(words, EXAMPLES)
     if typed != EACH_LINE:
         parse(typed)  # what cannot be searched for is refused before any database is opened
     asked = which.asked(output)

@@ -17,8 +17,8 @@ import typer
 from sinoeu.answers.citing import STYLES
 from sinoeu.answers.show import FOOTNOTES, SHAPE, footnotes, show
 from sinoeu.errors import WrongUsage
-from sinoeu.options import Output, Which, one_of
-from sinoeu.session import EACH_LINE, Session
+from sinoeu.options import EACH_LINE, Output, Which, joined, one_of
+from sinoeu.session import Session
 
 
 def run(
@@ -36,7 +36,7 @@ def run(
     if context < 0:
         raise WrongUsage(f"--context cannot be {context}", instead=(str(context), "1"))
     session = Session()
-    asked, words = which.asked(output), " ".join(id)
+    asked, words = which.asked(output), joined(id, "sinoeu show chen-zhichang")
     if cite is None:
         return session.ask_all(words, lambda connection, words, _: show(connection, words, context, asked), output, SHAPE)
     if words == EACH_LINE or output.formats or output.columns or output.count_only:

@@ -20,7 +20,8 @@ from sinoeu.session import Session
 
 def run(
     id: Annotated[
-        str, typer.Argument(metavar="ARTICLE", help="an article by its id: its text, with claims, readings, flags and what was skipped", show_default=False)
+        str,
+        typer.Argument(metavar="ARTICLE", help="an article by its id: its text with all marks; - reads one a line", show_default=False),
     ] = "",
     which: Which = Which(),
     output: Output = Output(),
@@ -32,4 +33,4 @@ def run(
         return session.ask(lambda connection, _: sources.sources(connection, asked), output, sources.SHAPE)
     limit = output.limit if output.count_only else output.limit or 0
     whole = output._replace(formats=output.formats or (() if output.columns or output.count_only else ("table",)), limit=limit)
-    return session.ask(lambda connection, _: article.article(connection, id, asked), whole, article.SHAPE)
+    return session.ask_all(id, lambda connection, words, _: article.article(connection, words, asked), whole, article.SHAPE)

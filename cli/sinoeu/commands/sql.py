@@ -16,8 +16,9 @@ from typing import Annotated
 import typer
 
 from sinoeu.answers.sql import MOST_ROWS, Bounds, shown_views, sql
+from sinoeu.answers.sql_faults import LIST
 from sinoeu.errors import WrongUsage
-from sinoeu.options import Output
+from sinoeu.options import EACH_LINE, Output, joined
 from sinoeu.session import Session
 from sinoeu.store.views import described
 
@@ -37,9 +38,9 @@ def run(
     if not timeout > 0:
         raise WrongUsage(f"--timeout cannot be {timeout:g}", f"--timeout {SECONDS:g}")
     session = Session()
-    words = " ".join(query or ())
+    words = joined(query, LIST) if any(map(str.strip, query or ())) else ""
     if not query or words in described():
         return session.write(lambda _: shown_views(words or None), output)
-    asked = "\n".join(session.lines()) if words == "-" else words
+    asked = "\n".join(session.lines()) if words == EACH_LINE else words
     bounds = Bounds(timeout, MOST_ROWS if output.limit is None else output.limit or None)
     return session.ask(lambda connection, tally: sql(connection, asked, bounds, tally), output)

@@ -15,9 +15,9 @@ from typing import Annotated
 import typer
 
 from sinoeu.answers import everywhere, where
-from sinoeu.answers.mapped import mapped
+from sinoeu.answers.mapped import mapped, mapped_together
 from sinoeu.errors import WrongUsage
-from sinoeu.options import Dates, Output, Which, joined
+from sinoeu.options import EACH_LINE, Dates, Output, Which, joined
 from sinoeu.session import Session
 
 
@@ -35,6 +35,8 @@ def run(
     words = joined(place)
     if geojson:
         drawn = output._replace(formats=("geojson", *output.formats))
+        if words == EACH_LINE:
+            return session.ask(lambda connection, tally: mapped_together(connection, session.lines(), only, asked, tally), drawn)
         return session.ask(lambda connection, tally: mapped(connection, words, only, asked, tally), drawn)
     if not words:
         if only:

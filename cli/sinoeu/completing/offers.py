@@ -5,13 +5,14 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from importlib import import_module
-from pathlib import Path
 from typing import NamedTuple
 
 from sinoeu.commands import NAMES, summary
 from sinoeu.completing.typed import Typed
+from sinoeu.configured import chosen, settings
 from sinoeu.errors import Stop
-from sinoeu.paths import PACKAGE, default_database
+from sinoeu.paths import PACKAGE
+from sinoeu.store import articles as store
 from sinoeu.store import beginnings
 from sinoeu.store.reading import open_database
 
@@ -33,11 +34,10 @@ class Asked:
     @cached_property
     def connection(self) -> sqlite3.Connection:
         """The database that the question would be put to. Raises Stop where there is none."""
-        given = self.typed.database or self.environment.get("SINOEU_DB")
-        path = Path(given).expanduser() if given else default_database(self.environment)
+        path = chosen(self.typed.database, self.environment).path
         if path is None:
             raise Stop("there is no home folder")
-        return open_database(path)
+        return open_database(path.expanduser())
 
 
 Offer = Callable[[Asked], Iterable[Candidate]]
@@ -51,6 +51,12 @@ def nothing(_: Asked) -> Iterable[Candidate]:
 def files(_: Asked) -> Iterable[Candidate]:
     """Names of files; shells know them best."""
     return [Candidate("")]
+
+
+def databases(asked: Asked) -> Iterable[Candidate]:
+    """The short names of databases, and names of files."""
+    named = settings(asked.environment).databases
+    return [*(Candidate(name, str(path)) for name, path in sorted(named.items()) if name.startswith(asked.typed.begun)), Candidate("")]
 
 
 def listed(*words: str) -> Offer:
@@ -76,7 +82,7 @@ def shells(asked: Asked) -> Iterable[Candidate]:
 def rules(asked: Asked) -> Iterable[Candidate]:
     """The rules that a corpus is proved by, read from the explanations as they stand in their files: to import them would take as long as a question."""
     texts = (module.read_text(encoding="utf-8") for module in sorted((PACKAGE / "check").glob("*.py")))
-    return listed(*(rule for text in texts for rule in re.findall(r'^    "([a-z-]+)": "', text, re.MULTILINE)))(asked)
+    return listed(*(rule for text in texts for rule in re.findall(r'^    "([a-z-]+)": f?"', text, re.MULTILINE)))(asked)
 
 
 def commands(asked: Asked) -> Iterable[Candidate]:
@@ -115,6 +121,12 @@ def articles(asked: Asked) -> Iterable[Candidate]:
     return map(Candidate, beginnings.articles(asked.connection, asked.typed.begun))
 
 
+def publishers(asked: Asked) -> Iterable[Candidate]:
+    """Who has published an article."""
+    begun = asked.typed.begun.casefold()
+    return (Candidate(name) for name in store.publishers(asked.connection, as_printed=False) if name.casefold().startswith(begun))
+
+
 def ids(asked: Asked) -> Iterator[Candidate]:
     """Everything that has an id; where none fits, names."""
     begun, found = asked.typed.begun, False
@@ -135,8 +147,19 @@ def _ids(asked: Asked, begun: str) -> Iterator[Candidate]:
 
 def columns(asked: Asked) -> Iterator[Candidate]:
     """The columns of the command's answer, after those that were chosen already."""
+    yield from _after_others(asked, [*_columns(asked), *([] if "," in asked.typed.begun else ["help"])])
+
+
+def keys(asked: Asked) -> Iterator[Candidate]:
+    """The keys of the records of which a schema is wanted, after those that were chosen already."""
+    schemas = import_module("sinoeu.answers.record_schema")
+    yield from _after_others(asked, [key for topic in asked.typed.words[:1] if topic in schemas.RECORDS for key in schemas.keys_of(topic)])
+
+
+def _after_others(asked: Asked, names: Iterable[str]) -> Iterator[Candidate]:
+    """The names that go on a list with commas between them."""
     chosen, comma, begun = asked.typed.begun.rpartition(",")
-    for name in [*_columns(asked), *([] if comma else ["help"])]:
+    for name in names:
         if name.startswith(begun) and name not in chosen.split(","):
             yield Candidate(f"{chosen}{comma}{name}")
 

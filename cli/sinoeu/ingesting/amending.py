@@ -15,7 +15,8 @@ from sinoeu.curation.document import digest_of
 from sinoeu.curation.files import Unreadable
 from sinoeu.errors import Status, Stop
 from sinoeu.ingesting.corpus import Corpus, Run
-from sinoeu.ingesting.needed import ENTRIES, Needed, narrowed
+from sinoeu.ingesting.entered import ReadAll, entered
+from sinoeu.ingesting.needed import ENTRIES, Needed, chunk_with
 from sinoeu.ingesting.work import Part, Worker
 from sinoeu.model.crossing import ARTICLE, ENTRY, Loose
 from sinoeu.paths import PACKAGE
@@ -33,10 +34,6 @@ FEW = 200
 """Articles of which it is never too many."""
 _SHARE = 10
 """Where more than one in so many is to be read anew, everything is."""
-
-
-class _ReadAll(Exception):
-    """Everything has to be read."""
 
 
 class Amended(NamedTuple):
@@ -59,7 +56,7 @@ def amended(corpus: Corpus, database: Path, facts: dict[str, str], wait: bool = 
             try:
                 connection = open_database(amend.target)
             except Stop:
-                raise _ReadAll from None
+                raise ReadAll from None
             try:
                 amendment = _Amendment(corpus, Standing(connection), facts)
                 result = amendment.done(amend)
@@ -68,7 +65,7 @@ def amended(corpus: Corpus, database: Path, facts: dict[str, str], wait: bool = 
                 connection.close()
             if not amendment.writes:
                 raise Abandoned
-    except (_ReadAll, Unreadable):
+    except (ReadAll, Unreadable):
         return None
     return result
 
@@ -81,7 +78,7 @@ def heading_digest(corpus: Corpus) -> int:
 
 
 class _Amendment:
-    """One corpus, and the database that stands. Raises _ReadAll where it cannot be loaded in parts."""
+    """One corpus, and the database that stands. Raises ReadAll where it cannot be loaded in parts."""
 
     def __init__(self, corpus: Corpus, standing: Standing, facts: dict[str, str]) -> None:
         self.corpus = corpus
@@ -90,9 +87,11 @@ class _Amendment:
         self.writes = False
         """Whether there is anything to be written."""
         self._reader = corpus.reader()
-        self._worker = Worker(corpus.task(with_rows=True), Needed(corpus, standing))
+        self._needed = Needed(corpus, standing)
+        self._worker = Worker(corpus.task(with_rows=True), self._needed)
+        self._entries: dict[int, Part] = {}
         self._parts: dict[int, Part] = {}
-        """What was read anew, by the numbers of the articles."""
+        """What was read anew, by the numbers of the entries and of the articles."""
         self._shared: set[int] = set()
         """Things that only what is read anew speaks of, before or after."""
         self._most = FEW
@@ -107,14 +106,20 @@ class _Amendment:
             files.update(part.files)
         files.update(self._reader.files)
         connection = self.standing.connection
-        self.writes = bool(self._parts) or corpus_facts(connection) != self.facts or sorted(source_files(connection, len(files)) or ()) != _rows_of(files)
+        self.writes = (
+            bool(self._parts or self._entries) or corpus_facts(connection) != self.facts or sorted(source_files(connection, len(files)) or ()) != _rows_of(files)
+        )
         count = counts(connection)
         if self.writes:
             amend.begin()
             for number in sorted(self._parts):
                 amend.remove(number)
+            for number, part in sorted(self._entries.items()):
+                amend.enter(number, part.rows)
             for number, part in sorted(self._parts.items()):
                 amend.replace(number, part.rows)
+            if amend.nests_too_deep():
+                raise ReadAll
             amend.finish(self.facts, files)
             count = amend.counts()
         return Amended(Run(self.corpus.name, (), files, *count), len(self._parts))
@@ -123,13 +128,15 @@ class _Amendment:
         """Whether the database is whole, and was made of this folder, by this program."""
         known = corpus_facts(self.standing.connection)
         if known.get("folder") != self.facts["folder"] or self.standing.heading() != heading_digest(self.corpus) or not is_whole(self.standing.connection, database):
-            raise _ReadAll
+            raise ReadAll
 
     def _changed(self) -> set[int]:
         """The numbers of the articles that are new, or not what they were."""
         entries = (found for chunk in self.corpus.registries for found in self._reader.digests_of(chunk))
-        if any(True for _ in _differing(entries, self.standing.digests(ENTRY))):
-            raise _ReadAll
+        numbers = list(islice(_differing(entries, self.standing.digests(ENTRY)), MOST_ANEW + 1))
+        if len(numbers) > MOST_ANEW:
+            raise ReadAll
+        self._entries = entered(numbers, self.corpus, self._reader, self._worker, self._needed, self.standing)
         seen = 0
 
         def articles() -> Iterator[tuple[int, int]]:
@@ -143,14 +150,20 @@ class _Amendment:
         self._most = min(max(FEW, seen // _SHARE), MOST_ANEW)
         for number, file, sha256 in self.standing.texts():
             if number not in changed and not self._reader.text_is(file, sha256):
-                raise _ReadAll
-        return changed
+                raise ReadAll
+        return changed | self._mentioning()
+
+    def _mentioning(self) -> set[int]:
+        """The numbers of the articles that mention an entry which has changed, or were issued for it."""
+        things = [thing_id(id) for part in self._entries.values() for _, id, _, _ in part.entries]
+        found = chain.from_iterable(chain(self.standing.speaking_of(thing), self.standing.issued_for(thing)) for thing in things)
+        return set(islice(found, MOST_ANEW + 1))
 
     def _read(self, due: set[int]) -> None:
         """Reads articles, and all that have an event or deal in common with them, or what stands printed for something else."""
         while due:
             if len(self._parts) + len(due) > self._most:
-                raise _ReadAll
+                raise ReadAll
             shared: set[int] = set()
             for number in sorted(due):
                 part = self._part(number)
@@ -162,30 +175,33 @@ class _Amendment:
 
     def _part(self, number: int) -> Part:
         """One article read, checked by itself, and turned into rows. Its ids are not those of anything that stays."""
-        part = self._worker.articles(narrowed(self._reader, self.corpus.articles, number))
+        part = self._worker.articles(self._reader.narrowed(chunk_with(self.corpus.articles, number), number))
         if part.faults or part.articles != 1:
-            raise _ReadAll
+            raise ReadAll
         for given in part.given:
             type = self.standing.type_of(given.id)
             before = self.standing.number_of(given.id)
-            if type in ENTRIES or self.standing.was(given.id) or before not in (None, number):
-                raise _ReadAll
+            if type in ENTRIES or self.standing.is_name(given.id) or before not in (None, number):
+                raise ReadAll
             if given.rank == ARTICLE and (type is not None or self.standing.article(number) not in (None, given.id)):
-                raise _ReadAll
+                raise ReadAll
             if given.rank != ARTICLE and before is not None:
-                raise _ReadAll
+                raise ReadAll
         return part
 
     def _check(self) -> None:
         """What only several articles together show. Those that share nothing with what was read anew agree as they did."""
         gathering = Gathering(None)
         try:
+            for _, part in sorted(self._entries.items()):
+                gathering.add_given(part.given)
+                gathering.add_loose(part.loose, of_entry=True)
             for _, part in sorted(self._parts.items()):
                 gathering.add_given(part.given)
                 gathering.add_loose(part.loose, of_entry=False)
             gathering.settle()
             if any(True for _ in across(_Together(gathering, self._stays))):
-                raise _ReadAll
+                raise ReadAll
         finally:
             gathering.close()
 
@@ -215,11 +231,11 @@ class _Together:
 
 
 def _differing(now: Iterable[tuple[int, int]], then: Iterator[tuple[int, int]]) -> Iterator[int]:
-    """The numbers of records that are new, or have another digest, both in order. Raises _ReadAll where one is gone."""
+    """The numbers of records that are new, or have another digest, both in order. Raises ReadAll where one is gone."""
     before = next(then, None)
     for number, digest in now:
         if before is not None and before[0] < number:
-            raise _ReadAll
+            raise ReadAll
         if before is None or before[0] != number:
             yield number
             continue
@@ -227,7 +243,7 @@ def _differing(now: Iterable[tuple[int, int]], then: Iterator[tuple[int, int]]) 
             yield number
         before = next(then, None)
     if before is not None:
-        raise _ReadAll
+        raise ReadAll
 
 
 def _rows_of(files: Mapping[str, tuple[int, int]]) -> list[tuple[str, int, int]]:

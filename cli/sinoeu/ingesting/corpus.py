@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from sinoeu.check import by_place, look_alike_letters, same_deals, unused
+from sinoeu.check import by_place, look_alike_letters, same_deals, same_person, unused
 from sinoeu.check.crossing import Fault, across
 from sinoeu.curation.chunks import Chunk
 from sinoeu.curation.reading import CorpusReader
@@ -53,7 +53,7 @@ class Corpus:
         """
         if not folder.is_dir():
             what = "is a file" if folder.exists() else "does not exist"
-            raise Stop(f"the corpus folder {folder} {what}", "name the folder that holds articles/ and people.yaml")
+            raise Stop(f"the corpus folder {folder} {what}; it is the folder that holds articles/ and people.yaml", "--help")
         self.folder = folder
         self._called = None if strays is None else STREAM
         self.home = self._called or str(folder.resolve())
@@ -69,7 +69,7 @@ class Corpus:
         if self._called and not self.registries and not self.articles and not self.found:
             raise Stop("standard input holds no corpus: nothing came", "cat people.jsonl articles.jsonl | sinoeu ingest -")
         if not self.registries and not self.articles and not self.files and not self.found:
-            raise Stop(f"{folder} holds no corpus: no articles/*.yaml, and no people, organisations or places", "sinoeu ingest without a folder loads the bundled corpus")
+            raise Stop(f"{folder} holds no corpus: no articles/*.yaml, and no people, organisations or places; without a folder it is the bundled corpus", "--help")
 
     def run(self, take: Callable[[Rows], None] | None = None, warnings: bool = False, left_out: frozenset[tuple[bool, int]] = frozenset()) -> Run:
         """Reads and checks everything, and hands rows to `take` as they come.
@@ -133,6 +133,7 @@ class Corpus:
             deals += part.deals
         yield from map(Fault, unused.across(gathering.registry, used))
         yield from map(Fault, same_deals.across(deals))
+        yield from map(Fault, same_person.across(gathering.registry))
         yield from map(Fault, look_alike_letters.across(gathering.registry))
 
     def _told(self, parts: Iterable[Part], done: int) -> Iterator[Part]:
@@ -165,4 +166,4 @@ def _full_disk_told() -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as fault:
-        raise Stop(f"cannot keep what is read in {tempfile.gettempdir()}: {fault}", "TMPDIR=/another/folder sinoeu ...") from None
+        raise Stop(f"cannot keep what is read in {tempfile.gettempdir()}: {fault}", "TMPDIR=/another/folder") from None

@@ -61,7 +61,7 @@ class Many:
             while waiting:
                 yield _received(waiting.popleft())
         except (EOFError, BrokenPipeError, ConnectionResetError):
-            raise Stop("a process that read the corpus was ended by the system", "the database is as it was; is there enough memory?") from None
+            raise Stop("a process that read the corpus was ended by the system; the database is as it was. Is there enough memory?") from None
 
 
 @contextmanager

@@ -96,7 +96,7 @@ def built_from_bundle(path: Path | None, say: Callable[[str], None]) -> sqlite3.
 def _load_bundle(database: Path) -> None:
     loaded = ingest(bundled_corpus(), database, wait=True)
     if loaded.findings:
-        raise Stop(f"the bundled corpus has {len(loaded.findings)} faults, the first: {loaded.findings[0]}", "sinoeu check lists them")
+        raise Stop(f"the bundled corpus has {len(loaded.findings)} faults, the first: {loaded.findings[0]}", "sinoeu check  # lists them")
 
 
 def _facts(home: str, name: str) -> dict[str, str]:

@@ -6,7 +6,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from sinoeu.curation.chunks import Chunk
-from sinoeu.curation.reading import CorpusReader
 from sinoeu.ingesting.corpus import Corpus
 from sinoeu.model.corpus import Entry
 from sinoeu.model.kinds import REGISTRIES
@@ -17,10 +16,9 @@ ENTRIES = frozenset(kind.name for kind in REGISTRIES.values())
 """The types of entries."""
 
 
-def narrowed(reader: CorpusReader, chunks: Sequence[Chunk], number: int) -> Chunk:
-    """Of all chunks, in their order, the one with the record of a number, and nothing else in it where that can be."""
-    chunk = chunks[bisect_right(chunks, number, key=lambda chunk: chunk.first) - 1]
-    return reader.narrowed(chunk, number)
+def chunk_with(chunks: Sequence[Chunk], number: int) -> Chunk:
+    """Of all chunks, in their order, the one with the record of a number."""
+    return chunks[bisect_right(chunks, number, key=lambda chunk: chunk.first) - 1]
 
 
 class Needed:
@@ -31,16 +29,23 @@ class Needed:
         self._standing = standing
         self._reader = corpus.reader()
         self._files: dict[tuple[Path, ...], dict[str, Entry]] = {}
+        self._learnt: dict[str, int] = {}
         self.get = lru_cache(MOST_HELD)(self._read)
 
+    def learn(self, id: str, number: int) -> None:
+        """An entry is new."""
+        self._learnt[id] = number
+
     def _read(self, id: str) -> Entry | None:
-        """The entry of a present id."""
-        number = self._standing.entry_number(id) if self._standing.type_of(id) in ENTRIES else None
+        """The entry of an id, present or former."""
+        if id not in self._learnt and self._standing.type_of(id) not in ENTRIES:
+            id = self._standing.now(id) or ""
+        number = self._learnt[id] if id in self._learnt else self._standing.entry_number(id)
         if number is None:
             return None
-        chunk = narrowed(self._reader, self._corpus.registries, number)
+        chunk = chunk_with(self._corpus.registries, number)
         if chunk.lines is not None:
-            return next((entry for _, entry, _ in self._reader.entries(chunk) if entry.id == id), None)
+            return next((entry for _, entry, _ in self._reader.entries(self._reader.narrowed(chunk, number)) if entry.id == id), None)
         if chunk.files not in self._files:
             self._files[chunk.files] = {entry.id: entry for _, entry, _ in self._reader.entries(chunk)}
         return self._files[chunk.files].get(id)

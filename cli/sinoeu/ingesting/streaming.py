@@ -20,4 +20,4 @@ def streamed(stream: BinaryIO, texts: Path | None = None, progress: Progress | N
             strays = sort_into(folder, stream)
             yield Corpus(folder, texts, progress, strays)
     except OSError as fault:
-        raise Stop(f"cannot keep what comes in {tempfile.gettempdir()}: {fault.strerror}", "TMPDIR=/another/folder sinoeu ...") from None
+        raise Stop(f"cannot keep what comes in {tempfile.gettempdir()}: {fault.strerror}", "TMPDIR=/another/folder") from None

@@ -17,6 +17,8 @@ class Shown(NamedTuple):
     """Dates bracket only the part that the editor gave: `[2022]-07-07`."""
     hits: tuple[tuple[int, int], ...] = ()
     """What was searched for in the value: start and end of each, in order and apart. Lit up on a terminal."""
+    lasting: bool = False
+    """Of a date: from then on it lasts, and no end is told."""
 
 
 Cell = tuple[Shown, ...]
@@ -39,6 +41,8 @@ class Column(NamedTuple):
     """Where a timeline strings values together, this one's heading stands before it: by itself nobody would know what it is."""
     first: bool = False
     """Stands before what all answers have, even before the headings of one that is nested."""
+    key: str = ""
+    """The key of the JSON records that says the same, where it has another name."""
 
 
 class Mark(NamedTuple):
@@ -122,6 +126,18 @@ class Tree(NamedTuple):
     other_id: str
 
 
+class Overview(NamedTuple):
+    """Several things of one name in a short list, so that a reader can choose; shown on a terminal alone, before the entries."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: Iterable[Row]
+    many: bool
+    """Whether there are too many for a screen to show them in full as well, unless all is asked for."""
+    hint: str
+    """How to see one of them."""
+
+
 class Answer(NamedTuple):
     """A whole answer: its columns, its entries as a stream, and what to say on standard error once they are all written."""
 
@@ -152,3 +168,5 @@ class Answer(NamedTuple):
     """Whether its groups stay apart, and in their order, however the rows are sorted."""
     question: str = ""
     """The question, shown above the answer where several are answered."""
+    overview: Overview | None = None
+    """Where several of one name answer, the list of them."""

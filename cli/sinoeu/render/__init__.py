@@ -37,6 +37,6 @@ def writer(name: str) -> Writer:
         single: Writer = import_module(f"{__name__}.single.{name}").write
         return single
     if name not in FORMATS:
-        raise WrongUsage(f"there is no format {name!r}", f"the formats are {', '.join(FORMATS)}")
+        raise WrongUsage(f"there is no format {name!r}; there is {', '.join(FORMATS)}")
     write: Writer = import_module(f"{__name__}.{name}").write
     return write

@@ -21,7 +21,7 @@ def write(answer: Answer, out: TextIO, look: Look) -> int:
     columns = screen_columns(answer, look)
     if look.quotes and look.columns is None:
         columns = (*columns, *chosen(answer, ("source", "quote")))
-    answer = limited(answer, look.limit)
+    answer = limited(answer, look)
     out.write(f"# {escaped(answer.question)}\n\n" if answer.question else "")
     return _write_nested(answer, out, columns) if answer.headings else _write_list(answer, out, columns)
 

@@ -7,9 +7,11 @@ from typing import TextIO
 
 from rich.text import Text
 
-from sinoeu.model.answer import Answer, Entry, Row
+from sinoeu.model.answer import Answer, Entry, Overview, Row
 from sinoeu.render.look import Look
-from sinoeu.render.look.columns import Picked, all_columns, screen_columns
+from sinoeu.render.look.columns import Picked, all_columns, overview_columns, screen_columns
+from sinoeu.render.look.left_out import Rest
+from sinoeu.render.look.limited import COUNTED, rest_of
 from sinoeu.render.screen.article import write_passages
 from sinoeu.render.screen.cells import on_one_line
 from sinoeu.render.screen.linkage import write_linkage
@@ -21,8 +23,6 @@ from sinoeu.render.screen.years import Years
 
 MEASURED = 500
 """Columns are measured on so many rows at a time, so that an answer of any length is written as it comes."""
-COUNTED = 500
-"""Of what lies beyond the limit so much is counted."""
 _INDENT = "  "
 
 
@@ -43,11 +43,12 @@ def write(answer: Answer, out: TextIO, look: Look) -> int:
 def _write_list(terminal: Terminal, answer: Answer, columns: Sequence[Picked]) -> int:
     entries = iter(answer.entries)
     rows = (row for entry in islice(entries, terminal.look.limit) for row in entry.rows)
-    years = Years(terminal, answer, columns) if answer.drawn else None
+    years = Years(terminal, answer, columns) if answer.drawn and answer.group else None  # in another order there is no rail of years
     count = years.write_all(rows) if years else _write_chunks(terminal, answer, columns, rows)
     _write_rest(terminal, answer, entries, count)
     if years:
         years.explain()
+    terminal.explain_signs()
     terminal.explain_flags()
     return count
 
@@ -73,15 +74,21 @@ def _write_linkage(terminal: Terminal, answer: Answer, columns: Sequence[Picked]
     if answer.tree:
         write_linkage(terminal, columns, answer.tree, all_columns(answer), rows)
     _write_rest(terminal, answer, entries, len(rows))
+    terminal.explain_signs()
     terminal.explain_flags()
     return len(rows)
 
 
 def _write_nested(terminal: Terminal, answer: Answer, columns: Sequence[Picked]) -> int:
+    listed = _write_overview(terminal, answer.overview) if answer.overview else 0
+    if answer.overview and answer.overview.many and terminal.look.limit is not None:
+        terminal.blank()
+        terminal.paragraph(Text(on_one_line(answer.overview.hint), "dim"))
+        return listed
     entries = iter(answer.entries)
     count = 0
     for count, entry in enumerate(islice(entries, terminal.look.limit), start=1):
-        if count > 1:
+        if count > 1 or listed:
             terminal.blank()
             terminal.blank()
         _write_entry(terminal, answer, entry, columns)
@@ -91,15 +98,23 @@ def _write_nested(terminal: Terminal, answer: Answer, columns: Sequence[Picked])
     return count
 
 
-def _write_rest(terminal: Terminal, answer: Answer, entries: Iterable[Entry], count: int) -> None:
-    """Says how many entries follow those that were written. They are counted only so far: each has to be made for it."""
-    if terminal.look.limit is None:
-        return
-    rest = sum(1 for _ in islice(entries, 1 if answer.total is not None else COUNTED))
-    if rest and answer.total is not None:
-        terminal.more(answer.total - count)
-    elif rest:
-        terminal.more(rest, at_least=rest == COUNTED)
+def _write_overview(terminal: Terminal, overview: Overview) -> int:
+    """Writes the list to choose from; the number of its rows comes back."""
+    rows = iter(overview.rows)
+    shown = list(islice(rows, terminal.look.limit))
+    terminal.paragraph(Text(on_one_line(overview.title), "bold"))
+    terminal.blank()
+    write_rows(terminal, overview_columns(overview, terminal.look), shown, _INDENT)
+    rest = sum(1 for _ in islice(rows, COUNTED))
+    terminal.more(Rest(rest, rest == COUNTED), _INDENT)
+    terminal.explain_flags()
+    return len(shown)
+
+
+def _write_rest(terminal: Terminal, answer: Answer, entries: Iterator[Entry], count: int) -> None:
+    """Says how many entries follow those that were written."""
+    if terminal.look.limit is not None:
+        terminal.more(rest_of(answer, entries, count))
 
 
 def _write_entry(terminal: Terminal, answer: Answer, entry: Entry, columns: Sequence[Picked]) -> None:
@@ -115,9 +130,7 @@ def _write_entry(terminal: Terminal, answer: Answer, entry: Entry, columns: Sequ
                 write_passages(terminal, rows, _INDENT)
             else:
                 write_rows(terminal, columns, rows, _INDENT)
-        rest = sum(1 for _ in group)
-        if rest:
-            terminal.more(rest, _INDENT)
+        terminal.more(Rest(sum(1 for _ in group)), _INDENT)
     terminal.explain_flags()
 
 

@@ -9,19 +9,21 @@ from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 
-from sinoeu.model.crossing import ARTICLE
+from sinoeu.model.crossing import ARTICLE, ENTRY
 from sinoeu.store.census import take_census
 from sinoeu.store.counting import count_all
-from sinoeu.store.deriving import Due, Range, derive_claims
+from sinoeu.store.deriving import MAX_DEPTH, Due, Range, derive_claims
+from sinoeu.store.filing import spell_again
 from sinoeu.store.ids import printed_key, printed_name_id, thing_id
-from sinoeu.store.loading import Building, placed, spell_again
+from sinoeu.store.loading import Building, placed
 from sinoeu.store.name_rows import Scalar
 from sinoeu.store.rows import SEARCHED
 from sinoeu.store.searching import indexed, read_in
-from sinoeu.store.standing import Counts, counts, span_of
+from sinoeu.store.standing import Counts, counts, span_of, span_of_entry
 from sinoeu.text.folding import words
-from sinoeu.text.names import OTHERS_WORD, WORD, filed_keys
+from sinoeu.text.names import OTHERS_WORD, WORD, filed_keys, id_keys, spoken_keys
 
+_PIECE = 1 << 24
 _TYPES = ("person", "organisation", "place", "")
 """For each of which what stands printed may have been filed."""
 _MENTIONED = "SELECT DISTINCT thing FROM cell WHERE claim BETWEEN :first AND :last AND thing IS NOT NULL"
@@ -47,8 +49,18 @@ _OF_ARTICLE = (
     "DELETE FROM passage WHERE id BETWEEN :first AND :last",
     "DELETE FROM head WHERE article = :article",
     "DELETE FROM article WHERE id = :article",
-    'DELETE FROM digest WHERE "of" = :of AND number = :article',
 )
+_DIGEST = 'DELETE FROM digest WHERE "of" = :of AND number = :number'
+_NAMES = """
+SELECT name.id, name.thing, name.text, thing.name, thing.type FROM name CROSS JOIN thing ON thing.id = name.thing
+WHERE name.id BETWEEN :first AND :last ORDER BY name.id
+"""
+_DEPTH = """
+WITH RECURSIVE above (event, depth) AS (
+    SELECT event, 1 FROM claim WHERE id BETWEEN :first AND :last AND event IS NOT NULL
+    UNION SELECT claim.event, above.depth + 1 FROM above CROSS JOIN claim ON claim.fact = above.event WHERE claim.event IS NOT NULL AND above.depth <= :most)
+SELECT 1 FROM above WHERE depth > :most LIMIT 1
+"""
 _FACTS = "SELECT DISTINCT fact FROM claim WHERE id BETWEEN :first AND :last ORDER BY fact"
 _NAMED_AGAIN = """
 UPDATE thing SET basis = 'stated', because = NULL
@@ -95,7 +107,8 @@ class Amending(Building):
         execute(_MENTIONS, span)
         self._remove_printed(span)
         for statement in _OF_ARTICLE:
-            execute(statement, {**span, "article": article, "of": ARTICLE})
+            execute(statement, {**span, "article": article})
+        execute(_DIGEST, {"of": ARTICLE, "number": article})
 
     def _remove_words(self, span: Mapping[str, int]) -> None:
         found = {(word, fact) for fact, field, *texts in self._connection.execute(_SEARCHED, span) if field in SEARCHED for text in texts if text for word in words(text)}
@@ -123,11 +136,28 @@ class Amending(Building):
     def _keep_words(self, keys: Iterable[str]) -> None:
         self._words.update(key[1:] for key in keys if key[0] in (WORD, OTHERS_WORD))
 
+    def enter(self, entry: int, rows: Mapping[str, Sequence[tuple[Scalar, ...]]]) -> None:
+        """Puts an entry in, in place of the one that had its number. The articles that mention it are out."""
+        execute, many, span = self._connection.execute, self._connection.executemany, span_of_entry(entry)
+        for number, thing, text, heading, type in execute(_NAMES, span).fetchall():
+            keys = id_keys(text) | filed_keys(text, type) | spoken_keys(heading)
+            many("DELETE FROM name_key WHERE key = ? AND name = ?", [(key, number) for key in keys])
+            self._keep_words(keys)
+            execute("DELETE FROM name WHERE id = :name", {"name": number})
+            execute("DELETE FROM thing WHERE id = :thing", {"thing": thing})
+        execute(_DIGEST, {"of": ENTRY, "number": entry})
+        self._things.update(thing for thing, *_ in rows["thing"] if isinstance(thing, int))
+        self.add(rows)
+
     def replace(self, article: int, rows: Mapping[str, Sequence[tuple[Scalar, ...]]]) -> None:
         """Puts an article in, in the order of the numbers."""
         self._articles.append(article)
         self._things.update(thing for thing, *_ in rows.get("mention", ()) if isinstance(thing, int))
         self.add(rows)
+
+    def nests_too_deep(self) -> bool:
+        """Whether a fact lies in more events within events than are followed: how far what it inherits has come depends on where one begins."""
+        return any(self._connection.execute(_DEPTH, {**span_of(article), "most": MAX_DEPTH}).fetchone() for article in self._articles)
 
     def counts(self) -> Counts:
         """How much it holds now."""
@@ -173,13 +203,12 @@ def _ranges(numbers: Iterable[int]) -> Iterable[Range]:
 
 
 def _copy(source: Path, target: Path) -> None:
-    """A copy of a file, which shares its blocks where the file system can."""
+    """A copy of a file, which shares its blocks where the system can do that."""
     with source.open("rb") as read, target.open("r+b") as written:
         try:
-            while os.copy_file_range(read.fileno(), written.fileno(), 1 << 30):
+            while hasattr(os, "copy_file_range") and os.copy_file_range(read.fileno(), written.fileno(), _PIECE):
                 pass
         except OSError:
             read.seek(0)
             written.seek(0)
-            written.truncate()
-            shutil.copyfileobj(read, written, 1 << 20)
+        shutil.copyfileobj(read, written, _PIECE)  # all of it, or nothing

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
+from sinoeu.text.characters import half_spoken, has_characters
 from sinoeu.text.folding import words
 from sinoeu.text.names import OTHERS_WORD, WORD
 
@@ -35,8 +36,21 @@ WHERE claim.kind = 'role' AND cell.value IS NOT NULL ORDER BY claim.id, cell.pos
 def next_words(connection: sqlite3.Connection, types: Sequence[str], earlier: str, begun: str) -> Iterator[str]:
     """The words that names have beside the earlier ones and that begin so; of names of which nothing is begun, the one that comes next."""
     had, start = words(earlier), _spelled(begun)
+    found = False
     for name in _names(connection, types, had, start) if start or not begun else ():
-        yield from _next(name, had, start)
+        for word in _next(name, had, start):
+            found = True
+            yield word
+    if not found and not had and "person" in types and has_characters(begun):
+        yield from _read_so(connection, begun)
+
+
+def _read_so(connection: sqlite3.Connection, begun: str) -> Iterator[str]:
+    """The whole names of people that begin as characters are read, which are known in letters only."""
+    for way in half_spoken(begun):
+        for name in _names(connection, ("person",), (), way[0]):
+            if "".join(words(name)).startswith("".join(way)):
+                yield name
 
 
 def whole_names(connection: sqlite3.Connection, types: Sequence[str], begun: str) -> Iterator[str]:

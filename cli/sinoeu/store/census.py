@@ -4,7 +4,7 @@ import sqlite3
 from itertools import groupby
 from operator import itemgetter
 
-from sinoeu.store.facts import cells_of, same_office
+from sinoeu.store.facts import CellRow, cells_of, same_office
 from sinoeu.store.ids import thing_id
 
 HEADING_OF = {
@@ -125,9 +125,16 @@ def take_census(connection: sqlite3.Connection) -> None:
 
 def _take_offices(connection: sqlite3.Connection) -> None:
     """Gives each office a number, which is the same for all claims that give the same office to the same people."""
-    numbered = ((fact, [row[1:] for row in rows]) for fact, rows in groupby(connection.execute(_OFFICES), itemgetter(0)))
-    numbers = ((fact, *(thing_id(repr(same_office(cells_of(rows, bool(view))))) for view in (0, 1))) for fact, rows in numbered)
-    connection.executemany("INSERT INTO office (fact, as_read, as_printed) VALUES (?, ?, ?)", numbers)
+    roles = ((fact, [row[1:] for row in rows]) for fact, rows in groupby(connection.execute(_OFFICES), itemgetter(0)))
+    connection.executemany("INSERT INTO office (fact, as_read, as_printed) VALUES (?, ?, ?)", ((fact, *_numbers(rows)) for fact, rows in roles))
+
+
+def _numbers(rows: list[CellRow]) -> tuple[int, int]:
+    """Of one office as it is read and as it stands printed, which is the same where nothing is the editor's."""
+    as_read = thing_id(repr(same_office(cells_of(rows, as_printed=False))))
+    if all(basis == "stated" and thing_basis in (None, "stated") for _, _, _, _, basis, _, _, _, _, _, _, _, _, thing_basis, *_ in rows):
+        return as_read, as_read
+    return as_read, thing_id(repr(same_office(cells_of(rows, as_printed=True))))
 
 
 def counts(connection: sqlite3.Connection, thing: int, as_printed: bool) -> dict[str, int]:

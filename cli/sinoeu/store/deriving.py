@@ -10,6 +10,10 @@ from typing import NamedTuple
 
 from sinoeu.model.when import openness, parse
 from sinoeu.store.facts import OWN_DATES
+from sinoeu.store.ids import thing_id
+
+_OTHER = "other"
+"""The kind of what is of none of the kinds."""
 
 MAX_DEPTH = 12
 """How deep parts of events, and places within places, are followed."""
@@ -36,6 +40,8 @@ UPDATE thing SET basis = 'supplied', because = 'of the registry; no article name
 WHERE id BETWEEN :first AND :last AND type IN ('person', 'organisation', 'place') AND basis = 'stated'
 AND NOT EXISTS (SELECT 1 FROM mention WHERE mention.thing = thing.id AND mention.as_printed = 1)
 """
+_FORMER = "SELECT name.text, name.thing FROM name JOIN thing ON thing.id = name.thing WHERE name.how = 'id' AND name.text <> thing.key ORDER BY name.id"
+_WITHIN_FORMER = "UPDATE thing SET within = :thing WHERE within = :former"
 _PLACES_THEMSELVES = "INSERT INTO place_part (place, part, depth) SELECT id, id, 0 FROM thing WHERE type = 'place'"
 _PLACES_WITHIN = """
 INSERT OR IGNORE INTO place_part (place, part, depth)
@@ -84,11 +90,18 @@ class Due(NamedTuple):
 
 def derive(connection: sqlite3.Connection) -> None:
     """Fills everything that is made from other rows. Expects the indexes to be there."""
+    derive_parts_of_places(connection)
+    derive_claims(connection, Due())
+
+
+def derive_parts_of_places(connection: sqlite3.Connection) -> None:
+    """Fills in which places lie in which, each in itself too."""
+    former = connection.execute(_FORMER).fetchall()
+    connection.executemany(_WITHIN_FORMER, [{"thing": thing, "former": thing_id(id)} for id, thing in former])
     connection.execute(_PLACES_THEMSELVES)
     for depth in range(1, MAX_DEPTH):
         if connection.execute(_PLACES_WITHIN, {"depth": depth}).rowcount <= 0:
             break
-    derive_claims(connection, Due())
 
 
 def derive_claims(connection: sqlite3.Connection, due: Due) -> None:
@@ -125,7 +138,7 @@ def _inheriting() -> list[str]:
 
 
 def _labels(rows: Iterable[tuple[int, str, str | None, str | None, str, str | None, str | None]]) -> Iterator[dict[str, str | int | None]]:
-    """What each event or deal is called: its first name; else the source's word for it, or its kind with where it was."""
+    """What each event or deal is called: its first name; else the source's word for it, or its kind with where it was; that it is of another kind tells nothing."""
     for fact, group in groupby(rows, itemgetter(0)):
         first: dict[str, tuple[str | None, str | None, str, str | None, str | None]] = {}
         for _, field, value, printed, basis, because, url in group:
@@ -135,8 +148,12 @@ def _labels(rows: Iterable[tuple[int, str, str | None, str | None, str, str | No
             name, printed, basis, because, url = first["name"]
         else:
             word, _, basis, because, url = first.get("called") or first.get("kind") or ("unnamed", None, "stated", None, None)
-            scene = next((first[field][0] for field in ("at", "host", "where") if field in first and first[field][0]), None)
-            name, printed = f"{word}, {scene}" if scene and "called" not in first else word, None
+            scene = next((first[field] for field in ("at", "host", "where") if field in first and first[field][0]), None)
+            name, printed = word, None
+            if "called" not in first and word == _OTHER:
+                name, _, basis, because, url = scene or (None, None, "stated", None, None)
+            elif "called" not in first and scene:
+                name = f"{word}, {scene[0]}"
         yield {"id": fact, "kind": kind, "name": name or "unnamed", "printed": None if printed == name else printed, "basis": basis, "because": because, "url": url}
 
 

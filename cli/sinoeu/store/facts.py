@@ -44,7 +44,7 @@ _REMEMBERED = 500
 OWN_DATES = {"event": "when", "deal": "when", "met": "when", "role": "since", "tie": "since", "figure": "as_of"}
 """By kind of claim, the field that puts it on the timeline."""
 _Maybe = str | None
-_CellRow = tuple[
+CellRow = tuple[
     int, str, _Maybe, _Maybe, str, _Maybe, _Maybe, int | None, int | None, str, str, str, _Maybe, str, _Maybe, _Maybe, _Maybe, _Maybe
 ]  # fmt: skip
 """A cell with its thing, if it has one."""
@@ -173,7 +173,7 @@ class Fact(NamedTuple):
         return tuple(dict.fromkeys(source.note for source in self.sources if source.note and source.fact == self.id))
 
 
-def cells_of(rows: Iterable[_CellRow], as_printed: bool) -> Mapping[str, tuple[Cell, ...]]:
+def cells_of(rows: Iterable[CellRow], as_printed: bool) -> Mapping[str, tuple[Cell, ...]]:
     """The values of each field, without those that are the editor's alone where that is asked for."""
     found: dict[str, list[Cell]] = {}
     for claim, field, value, printed, basis, because, url, rests_on, id, key, type, name, instead, ground, why, at, kind, side in rows:

@@ -1,6 +1,7 @@
 """A connection shut for strangers' queries: they read the views and nothing else, for a limited time and in limited memory."""
 
 import sqlite3
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from queue import Empty, SimpleQueue
@@ -158,6 +159,8 @@ def _shut(connection: sqlite3.Connection) -> None:
             connection.execute(f"SELECT 1 FROM {table} LIMIT 0")  # noqa: S608  # all ours
     for setting in _SETTINGS:
         connection.execute(setting)
+    if sys.version_info >= (3, 12):  # before, Python cannot tell SQLite to take "no such column" for a name and not for a text
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_DQS_DML, False)
     for limit, most in _LIMITS.items():
         connection.setlimit(limit, most)
     connection.text_factory = lambda text: text.decode("utf-8", "replace")  # CAST makes text of any bytes

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sinoeu.store.keyed import Match, Names, once
 from sinoeu.store.vocabulary import TWO_SLIPS
 from sinoeu.text import organisations
+from sinoeu.text.characters import has_characters
 from sinoeu.text.folding import words
 from sinoeu.text.names import WORD, own_words_key, run_together_key, same_letters, whole_key
 from sinoeu.text.pinyin import initials, is_pinyin
@@ -143,7 +144,7 @@ def _is_slip_of_person(names: Names, slip: _Slip, parts: tuple[str, ...], form: 
     Beside a Chinese given name there is a Chinese surname, whatever the word is elsewhere: Gio Xiangqiang is no Giovanni.
     Where pinyin is broken two letters are enough.
     """
-    if all(map(is_pinyin, words(form))):
+    if has_characters(form) or all(map(is_pinyin, words(form))):
         others = [part for part in parts if part != slip.known]
         given = any(min(map(len, initials(part)), default=0) > 1 for part in others)
         return not is_pinyin(slip.typed) and (given or not names.count(slip.typed, WORD)) and slip.distance == 1

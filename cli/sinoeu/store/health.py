@@ -28,18 +28,6 @@ def library() -> Examined:
     return Examined("program", "SQLite", sqlite3.sqlite_version + lacks, None if found else "use a Python whose SQLite has FTS5, as nearly all have")
 
 
-def known_of(path: Path) -> dict[str, str]:
-    """What a database says of its corpus, if it can be read so far."""
-    try:
-        connection = open_database(path)
-        try:
-            return {str(key): str(value) for key, value in corpus_facts(connection).items()}
-        finally:
-            connection.close()
-    except (Stop, sqlite3.Error, ValueError):  # the last one: text that is no UTF-8
-        return {}
-
-
 def is_damaged(path: Path) -> bool:
     """Whether a database cannot be opened, or is not as it was written."""
     return any(not one.ok for one in examined(path, ""))
@@ -50,7 +38,7 @@ def examined(path: Path, anew: str) -> Iterator[Examined]:
     try:
         connection = open_database(path)
     except Stop as stop:
-        yield Examined(PART, "opens", stop.message, stop.hint or anew)
+        yield Examined(PART, "opens", stop.message, anew)
         return
     try:
         yield from _inside(connection, path, anew)

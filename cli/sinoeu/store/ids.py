@@ -33,6 +33,11 @@ def part_of_entry(entry: int, number: int) -> int:
     return entry << 8 | number
 
 
+def entry_of(name: int) -> int:
+    """The number of the entry that a name is of."""
+    return name >> 8
+
+
 def printed_name_id(words: str, key: str) -> int:
     """The number of the name that printed words are of a thing: after those of all entries."""
     return thing_id(f"{key}\0{words}") >> 3 | _PRINTED_NAMES

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from sinoeu.store.keyed import Match, Names
+from sinoeu.store.place_names import by_characters
 from sinoeu.text import characters
 from sinoeu.text.folding import words
 from sinoeu.text.names import CHARACTERS, run_together_key, same_letters
@@ -28,7 +29,7 @@ def _alone(names: Names, typed: str) -> list[Match]:
     for name, rule in ((simple, "characters"), (bare, "title, characters"), *((short, "characters") for short in characters.shortened(simple))):
         found = names.key(CHARACTERS + name, rule)
         if found:
-            return found
+            return [by_characters(match, simple, name) for match in found]
     usual: list[Match] = []
     unusual: list[Match] = []
     for read in characters.spoken(bare) if "person" in names.types else ():

@@ -3,11 +3,13 @@
 import sqlite3
 import sys
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
-from sinoeu.store.vocabulary import vocabulary_of
 from sinoeu.text.names import OTHERS_WORD, RUN_TOGETHER, WORD
-from sinoeu.text.typed import misread
+
+if TYPE_CHECKING:
+    from sinoeu.store.vocabulary import Vocabulary
 
 _BY_KEY = """
 SELECT name.id, thing.id, thing.key, thing.type, thing.name, name.text, name.how, thing.kind, thing.basis, thing.printed
@@ -27,10 +29,16 @@ WHERE rare.key = :rare AND other.key = :other AND other.name = rare.name ORDER B
 """
 _HAS = "SELECT 1 FROM name_key WHERE key = :key AND name = :name"
 _RUN_ON = "SELECT key, name FROM name_key WHERE key >= :low AND key < :high ORDER BY key, name LIMIT :most"
-_COMMONEST = 5000
+COMMONEST = 5000
 """Words that are all borne by more names than this tell next to nothing together."""
 _MOST_BOTH = 1000
 """Of names that have two of several words so many are asked for the others."""
+
+PART = "part of the name"
+SLIP = "typing slip"
+"""Rules that others than look-up ask for."""
+MOST_PART_OF_NAME = 12
+"""More people than this of one surname are not all meant."""
 
 
 class Match(NamedTuple):
@@ -46,6 +54,8 @@ class Match(NamedTuple):
     score: int = 100
     """How much of the name agrees, of 100: the order of what is only suggested."""
     why: str = ""
+    kind: str | None = None
+    """What kind of place or organisation it is, by the registry; of what only stands printed, the type."""
 
 
 class Names:
@@ -55,7 +65,13 @@ class Names:
         self.connection = connection
         self.types = types
         self.as_printed = as_printed
-        self.vocabulary = vocabulary_of(connection)
+
+    @cached_property
+    def vocabulary(self) -> "Vocabulary":
+        """The words of all names, and those near them."""
+        from sinoeu.store.vocabulary import vocabulary_of
+
+        return vocabulary_of(self.connection)
 
     def key(self, key: str, rule: str, typed: str = "") -> list[Match]:
         """Everything filed under a key, by its form as typed where it has that, else by its first.
@@ -74,7 +90,7 @@ class Names:
             wanted = kind in self.types and self.as_printed if type == "printed" else type in self.types
             given_by_editor = self.as_printed and basis != "stated" and (how in ("name", "id") or printed_name is None)
             if wanted and not given_by_editor and (thing not in found or (text == typed and how != "id")):
-                found[thing] = Match(thing, key, type, name, text, rule)
+                found[thing] = Match(thing, key, type, name, text, rule, kind=kind)
         matches = list(found.values())
         printed = [match for match in matches if match.type == "printed"]
         return [match for match in matches if match.type == "printed" or not _only_read(match, printed)]
@@ -90,10 +106,12 @@ class Names:
 
     def near(self, word: str, kind: str, most: int) -> dict[str, int]:
         """The words of names of a kind that are at most so many slips from a typed one, with how many; those first that a scan turns into it, and these alone."""
+        from sinoeu.text.typed import misread
+
         read = {other: 1 for other in misread(word) if self.count(other, kind)}
         return read or {other: near.distance for other, near in self.vocabulary.near(word, most).items() if (near.people if kind == WORD else near.others)}
 
-    def having(self, parts: Iterable[str], kind: str, most: int, commonest: int = _COMMONEST) -> list[int]:
+    def having(self, parts: Iterable[str], kind: str, most: int, commonest: int = COMMONEST) -> list[int]:
         """The numbers of names of a kind that have all of some words, so many at the most; none where more than `commonest` names have the rarest of them."""
         rarest = sorted(dict.fromkeys(parts), key=lambda part: self.count(part, kind))
         if not rarest or not 0 < self.count(rarest[0], kind) <= (commonest if len(rarest) > 1 else sys.maxsize):

@@ -4,40 +4,28 @@ import errno
 import fcntl
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
-from importlib.resources import files
 from pathlib import Path
+from shlex import quote
 from typing import TypeVar
 
 from sqlite_utils import Database
 
 from sinoeu.ending import held_back, settle
 from sinoeu.errors import Stop
+from sinoeu.paths import free_name
 from sinoeu.store.census import take_census
 from sinoeu.store.counting import count_all
 from sinoeu.store.deriving import derive
+from sinoeu.store.filing import FILED, file_in_order, text_of
 from sinoeu.store.name_rows import Scalar
 from sinoeu.store.reading import APPLICATION_ID, VERSION, aside_of, is_ours
 from sinoeu.store.seal import prepare, seal
 from sinoeu.store.views import views
-from sinoeu.text.names import OTHERS_WORD, WORD
-from sinoeu.text.nearest import letters_of
 
 _HELD = 16_384
 """Kilobytes that the database and its temporary tables each hold in memory; what is more is sorted on the disk."""
-_FILED = "CREATE TEMP TABLE filed (key TEXT NOT NULL, name INTEGER NOT NULL);"
-_IN_ORDER = "INSERT INTO name_key SELECT DISTINCT key, name FROM filed ORDER BY key, name"
-"""Keys come as the names do, and a tree that is filled in the order of its keys is written once, not a leaf at a time all over the disk."""
-_SPELLINGS = """
-INSERT INTO spelling SELECT substr(key, 2), backwards(substr(key, 2)), letters_of(substr(key, 2)), count(*), 0 FROM name_key
-WHERE key >= :low AND key < :high AND length(key) > 1 GROUP BY key ORDER BY key
-"""
-_SPELLINGS_OF_OTHERS = """
-INSERT INTO spelling SELECT substr(key, 2), backwards(substr(key, 2)), letters_of(substr(key, 2)), 0, count(*) FROM name_key
-WHERE key >= :low AND key < :high AND length(key) > 1 GROUP BY key ORDER BY key ON CONFLICT (word) DO UPDATE SET others = excluded.others
-"""
-
 _TABLES = ("article", "head", "passage", "flag", "thing", "claim", "claim_flag", "cell", "mention", "word", "name", "filed", "passage_text", "digest")
 _MET_AGAIN = ("thing", "name")
 """Tables of which a row may come again: events and deals are spoken of in several passages, and words stand printed in several. The first stays."""
@@ -59,7 +47,7 @@ class Building:
 
     def _begin(self) -> None:
         self._connect()
-        self._connection.executescript(f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION};" + _text("schema.sql"))
+        self._connection.executescript(f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION};" + text_of("schema.sql"))
         self._connection.execute("BEGIN")
 
     def _connect(self) -> None:
@@ -67,7 +55,7 @@ class Building:
         self._connection = sqlite3.connect(self.aside, isolation_level=None)
         self._connection.executescript(
             "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA foreign_keys = OFF; PRAGMA temp_store = FILE;"
-            f"PRAGMA main.cache_size = -{_HELD}; PRAGMA temp.cache_size = -{_HELD}; {_FILED}"
+            f"PRAGMA main.cache_size = -{_HELD}; PRAGMA temp.cache_size = -{_HELD}; {FILED}"
         )
 
     def add(self, rows: Mapping[str, Sequence[tuple[Scalar, ...]]]) -> None:
@@ -88,11 +76,8 @@ class Building:
         """Indexes and everything that follows from the rows. `facts` are kept in the table `corpus`; `files` are those that were read, with size and time."""
         connection = self._connection
         self._keep_facts(facts, files)
-        connection.execute(_IN_ORDER)
-        connection.execute("COMMIT")
-        connection.execute("DROP TABLE filed")
-        spell(connection, "", chr(0x10FFFF))
-        connection.executescript(_text("indexes.sql"))
+        file_in_order(connection)
+        connection.executescript(text_of("indexes.sql"))
         connection.execute("BEGIN")
         derive(connection)
         connection.execute("INSERT INTO passage_text (passage_text) VALUES ('optimize')")
@@ -139,9 +124,9 @@ def placed(target: Path, wait: bool, made: Callable[[Path, Path], Made]) -> Iter
         target.parent.mkdir(parents=True, exist_ok=True)
         with _only_builder(target.parent, wait) as folder:
             if os.path.lexists(target) and not target.is_file():
-                raise Stop(f"{target} is not a plain file, and is left as it is", "name another file with --db FILE")
+                raise Stop(f"{target} is not a plain file, and is left as it is", f"--db {quote(str(free_name(target)))}")
             if target.exists() and not is_ours(target):
-                raise Stop(f"{target} is not a database of sinoeu, and is left as it is", "name another file with --db FILE")
+                raise Stop(f"{target} is not a database of sinoeu, and is left as it is", f"--db {quote(str(free_name(target)))}")
             aside = aside_of(target)
             try:
                 built = made(aside, target)
@@ -158,15 +143,15 @@ def placed(target: Path, wait: bool, made: Callable[[Path, Path], Made]) -> Iter
                 with suppress(OSError):  # it is in its place; a disk that fails now may at worst bring the old one back
                     os.fsync(folder)
     except UnicodeEncodeError as fault:
-        raise Stop(f"{fault.object!r} is no UTF-8 text, and cannot be kept", "rename the file or folder") from None
+        raise Stop(f"{fault.object!r} is no UTF-8 text, and cannot be kept; the file or folder has to be renamed") from None
     except sqlite3.Error as fault:
         raise _cannot_build(target, fault) from None
     except OSError as fault:
-        raise Stop(f"cannot write {fault.filename or target}: {fault.strerror}", "the database is as it was; name another file with --db FILE") from None
+        raise Stop(f"cannot write {fault.filename or target}: {fault.strerror}; the database is as it was") from None
 
 
 def _cannot_build(target: Path, fault: sqlite3.Error) -> Stop:
-    return Stop(f"cannot build {target}: {fault}", "the database is as it was; is the disk full?")
+    return Stop(f"cannot build {target}: {fault}; the database is as it was. Is the disk full?")
 
 
 class Abandoned(Exception):
@@ -182,25 +167,10 @@ def _only_builder(folder: Path, wait: bool) -> Iterator[int]:
         yield handle
     except OSError as fault:
         if fault.errno in (errno.EAGAIN, errno.EACCES) and not fault.filename:
-            raise Stop(f"another ingest is writing to {folder}", "wait for it to end, then type the same again") from None
+            raise Stop(f"another ingest is writing to {folder}; type the same again when it has ended") from None
         raise
     finally:
         os.close(handle)
-
-
-def spell_again(connection: sqlite3.Connection, words: Iterable[str]) -> None:
-    """Some of these words, from keys that are no more what they were."""
-    for word in words:
-        connection.execute("DELETE FROM spelling WHERE word = :word", {"word": word})
-        spell(connection, word, "\0")
-
-
-def spell(connection: sqlite3.Connection, first: str, beyond: str) -> None:
-    """The words of names from a first one, up to where it goes on with something else: from their keys, in the order of the index, nothing is held in memory."""
-    connection.create_function("backwards", 1, lambda word: word[::-1], deterministic=True)
-    connection.create_function("letters_of", 1, letters_of, deterministic=True)
-    for statement, kind in ((_SPELLINGS, WORD), (_SPELLINGS_OF_OTHERS, OTHERS_WORD)):
-        connection.execute(statement, {"low": kind + first, "high": kind + first + beyond})
 
 
 def _statement(table: str, columns: int) -> str:
@@ -226,7 +196,3 @@ def _publish(aside: Path, target: Path, status: int | None) -> None:
         aside.replace(target)
         if status is not None:
             settle(status)
-
-
-def _text(name: str) -> str:
-    return (files("sinoeu.store") / name).read_text(encoding="utf-8")

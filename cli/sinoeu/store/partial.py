@@ -5,6 +5,7 @@ from sinoeu.text import organisations
 from sinoeu.text.folding import words
 from sinoeu.text.names import PARTICLES
 from sinoeu.text.pinyin import is_pinyin
+from sinoeu.text.ranks import is_rank_only
 from sinoeu.text.titles import without_titles
 
 
@@ -26,7 +27,7 @@ def may_be_part(name: str, parts: tuple[str, ...], match: Match) -> bool:
             or (missing <= PARTICLES and not all(map(is_pinyin, parts)))
         )
     typed, known = organisations.parted(name), organisations.parted(match.form)
-    if typed.forms:
+    if typed.forms or (match.type == "place" and is_rank_only(parts)):
         return False
     letters = [word for word in typed.own if len(word) == 1]
     if not _is_within(letters, [letter for word in known.own for letter in (word if organisations.is_dotted(word, match.form) else [word])]):

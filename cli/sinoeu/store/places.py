@@ -4,7 +4,7 @@ import sqlite3
 from typing import NamedTuple
 
 _PLACE = """
-SELECT within.id, thing.country, thing.lat, thing.lon, thing.note FROM thing LEFT JOIN thing AS within ON within.id = thing.within WHERE thing.id = :id
+SELECT thing.kind, within.id, thing.country, thing.lat, thing.lon, thing.note FROM thing LEFT JOIN thing AS within ON within.id = thing.within WHERE thing.id = :id
 """
 _COUNTRY = """
 SELECT thing.country FROM place_part JOIN thing ON thing.id = place_part.place
@@ -15,6 +15,8 @@ WHERE place_part.part = :id AND thing.country IS NOT NULL ORDER BY place_part.de
 class Situation(NamedTuple):
     """What the registry says of a place: the editor's own fields."""
 
+    kind: str | None
+    """Country, province, city, district, ..."""
     within: int | None
     country: str | None
     """ISO 3166-1 alpha-2, its own or that of the country it lies in."""
@@ -23,8 +25,13 @@ class Situation(NamedTuple):
     note: str | None
 
 
-def situation(connection: sqlite3.Connection, place: int) -> Situation:
-    """Where a place lies; all None for what only stands printed."""
+UNSAID = Situation(None, None, None, None, None, None)
+
+
+def situation(connection: sqlite3.Connection, place: int, as_printed: bool) -> Situation:
+    """What kind of place it is and where it lies; all None for what only stands printed, and where only what is printed is wanted: no article says it."""
+    if as_printed:
+        return UNSAID
     row = connection.execute(_PLACE, {"id": place}).fetchone()
     found = Situation(*row)
     if found.country is None:

@@ -32,27 +32,48 @@ def is_ours(path: Path) -> bool:
 def open_database(path: Path) -> sqlite3.Connection:
     """A connection that can only read.
 
-    Raises Stop where there is no such file, or it is not ours, of another version, or damaged.
+    Raises NotOpened where there is no such file, or it is not ours, of another version, or damaged.
     """
+    connection, version = _connected(path)
+    if version != VERSION:
+        connection.close()
+        raise NotOpened(f"{path} was written by another version of sinoeu (its format is {version}, this program's {VERSION})")
+    return connection
+
+
+class NotOpened(Stop):
+    """There is no database to be asked. What to type instead is known to who knows how it was named."""
+
+
+def _connected(path: Path) -> tuple[sqlite3.Connection, int]:
+    """A connection to a database of ours, and its version."""
     if not path.is_file():
-        if path.exists():
-            raise Stop(f"the database {path} {'is a folder' if path.is_dir() else 'is not a plain file'}", "name another with --db FILE")
-        raise Stop(f"the database {path} does not exist", f"sinoeu ingest --db {path}")
+        what = "is a folder" if path.is_dir() else "is not a plain file" if path.exists() else "does not exist"
+        raise NotOpened(f"the database {path} {what}")
     try:
         if not path.stat().st_size:
-            raise Stop(f"the database {path} is empty", f"sinoeu ingest --db {path}")
+            raise NotOpened(f"the database {path} is empty")
         if not is_ours(path):
-            raise Stop(f"{path} is not a database of sinoeu", "name another with --db FILE")
+            raise NotOpened(f"{path} is not a database of sinoeu")
         connection = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1", uri=True, isolation_level=None, check_same_thread=False)
         (version,) = connection.execute("PRAGMA user_version").fetchone()
     except OSError as fault:
-        raise Stop(f"cannot read {path}: {fault.strerror}", "name another with --db FILE") from None
+        raise NotOpened(f"cannot read {path}: {fault.strerror}") from None
     except sqlite3.Error as fault:
-        raise Stop(f"{path} is damaged: {fault}", f"sinoeu ingest --db {path}") from None
-    if version != VERSION:
-        connection.close()
-        raise Stop(f"{path} was written by another version of sinoeu (its format is {version}, this program's {VERSION})", f"sinoeu ingest --db {path}")
-    return connection
+        raise NotOpened(f"{path} is damaged: {fault}") from None
+    return connection, version
+
+
+def known_of(path: Path) -> dict[str, str]:
+    """What a database of whatever version says of its corpus, if it can be read so far."""
+    try:
+        connection, _ = _connected(path)
+        try:
+            return {str(key): str(value) for key, value in corpus_facts(connection).items()}
+        finally:
+            connection.close()
+    except (Stop, sqlite3.Error, ValueError):  # the last one: text that is no UTF-8
+        return {}
 
 
 def corpus_facts(connection: sqlite3.Connection) -> dict[str, str]:

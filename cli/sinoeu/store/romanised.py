@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from itertools import islice, product
 
 from sinoeu.store.keyed import Match, Names
+from sinoeu.store.whole import TRANSLITERATION
 from sinoeu.text import characters, transliteration
 from sinoeu.text.folding import fold, german_words, words
 from sinoeu.text.names import PARTICLES, TRANSLITERATED, WORD, divisions, run_together_key, same_letters, spoken_form
 from sinoeu.text.romanisations import Reading, readings
 
-TRANSLITERATION = "transliteration"
 _PART = ", part of the name"
 _WHOLE, _PARTLY = 80, 60
 """How much of the name agrees, of 100: all of it, or some of its words."""

@@ -102,8 +102,13 @@ class RowMaker:
         if isinstance(read, Reference):
             if read.id and claim and (entry := self.registry.get(read.id)) and printed != entry.forms[0]:
                 self._read.append(entry.forms[0])
-            return None, thing_id(read.id) if read.id else None, printed, value.basis, value.because, value.url
+            return None, self._thing(read.id) if read.id else None, printed, value.basis, value.because, value.url
         return read.edtf if isinstance(read, Date) else read if isinstance(read, str) else None, None, printed, value.basis, value.because, value.url
+
+    def _thing(self, id: str) -> int:
+        """The number of what an id, present or former, stands for."""
+        entry = self.registry.get(id)
+        return thing_id(entry.id if entry else id)
 
     def _printed_words(self, value: Value, claim: Claim | None, passage: Passage | None) -> str | None:
         """What the source has: for somebody named, the form or the words (`via`), as they stand in the passage."""
@@ -125,7 +130,7 @@ class RowMaker:
     def _mention(self, kind: str, field: str, value: Value, read: Reference, claim: int, fact: int) -> None:
         stated = value.basis is Basis.STATED
         if read.id:
-            self.rows["mention"].append((thing_id(read.id), kind, field, claim, fact, 1, int(stated)))
+            self.rows["mention"].append((self._thing(read.id), kind, field, claim, fact, 1, int(stated)))
         printed = value.printed.words if isinstance(value.printed, Reference) and not stated else None
         entry = self.registry.get(read.id) if read.id else None
         if printed and is_name(printed) and not (entry and printed in entry.forms):

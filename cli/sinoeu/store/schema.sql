@@ -90,7 +90,7 @@ CREATE TABLE word (word TEXT NOT NULL, fact INTEGER NOT NULL, as_read INTEGER NO
 
 -- Names as they may be typed, and their keys (text/names.py), by their first letters: 'P' all words in order of the alphabet, 'C' all words run
 -- together, 'W' one word each of a person's and 'V' of another name, 'H' simplified characters, 'O' and 'G' an organisation's own words, 'A' and
--- 'B' its initials.
+-- 'B' its initials, 'D' a place's without its rank.
 CREATE TABLE name (id INTEGER PRIMARY KEY, thing INTEGER NOT NULL REFERENCES thing, text TEXT NOT NULL, how TEXT NOT NULL);
 CREATE TABLE name_key (key TEXT NOT NULL, name INTEGER NOT NULL REFERENCES name, PRIMARY KEY (key, name)) WITHOUT ROWID;
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sinoeu.model.crossing import HEADING
-from sinoeu.store.ids import part_of_article, printed_key, thing_id
+from sinoeu.store.ids import entry_of, part_of_article, part_of_entry, printed_key, thing_id
+from sinoeu.store.name_rows import Scalar
 from sinoeu.text.names import id_keys
 
 _DIGESTS = 'SELECT number, digest FROM digest WHERE "of" = :of ORDER BY number'
@@ -14,7 +15,17 @@ _KEY = "SELECT key FROM article WHERE id = :number"
 _NUMBER = "SELECT id FROM article WHERE key = :key"
 _THING = "SELECT type FROM thing WHERE id = :thing AND key = :key AND type <> 'printed'"
 _NAMED = "SELECT min(id) FROM name WHERE thing = :thing"
-_FORMER = "SELECT 1 FROM name_key CROSS JOIN name ON name.id = name_key.name WHERE name_key.key = :key AND name.how = 'id' AND name.text = :id LIMIT 1"
+_FORMER = """
+SELECT thing.key FROM name_key CROSS JOIN name ON name.id = name_key.name CROSS JOIN thing ON thing.id = name.thing
+WHERE name_key.key = :key AND name.how = 'id' AND name.text = :id AND thing.key <> :id LIMIT 1
+"""
+_NAMED_SO = """
+SELECT 1 FROM name_key CROSS JOIN name ON name.id = name_key.name CROSS JOIN thing ON thing.id = name.thing
+WHERE name_key.key = :key AND name.text = :id AND thing.type <> 'printed' LIMIT 1
+"""
+_IDS = "SELECT text FROM name WHERE id BETWEEN :first AND :last AND how = 'id' ORDER BY id"
+_PLACE = "SELECT kind, within, country FROM thing WHERE id = :thing"
+_HEADS = "SELECT DISTINCT article FROM head WHERE thing = :thing AND field = 'issued_for' ORDER BY article"
 _GIVEN = "SELECT DISTINCT fact FROM claim WHERE id BETWEEN :first AND :last AND kind IN ('event', 'deal')"
 _PRINTED = "SELECT DISTINCT printed FROM cell WHERE claim BETWEEN :first AND :last AND basis <> 'stated' AND printed IS NOT NULL"
 _SPEAKING = """
@@ -22,12 +33,16 @@ SELECT DISTINCT claim >> 16 AS article FROM mention WHERE thing = :thing
 UNION SELECT DISTINCT id >> 16 AS article FROM claim WHERE fact = :thing ORDER BY article
 """
 _COUNTS = "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM passage), (SELECT count(*) FROM claim)"
-_NAME_BITS = 8
 
 
 def span_of(article: int) -> dict[str, int]:
     """The first and the last number that a passage, claim or flag of an article can have."""
     return {"first": part_of_article(article, 0), "last": part_of_article(article + 1, 0) - 1}
+
+
+def span_of_entry(entry: int) -> dict[str, int]:
+    """The first and the last number that a name of an entry can have."""
+    return {"first": part_of_entry(entry, 0), "last": part_of_entry(entry + 1, 0) - 1}
 
 
 class Counts(NamedTuple):
@@ -41,6 +56,14 @@ class Counts(NamedTuple):
 def counts(connection: sqlite3.Connection) -> Counts:
     """How much a database holds."""
     return Counts(*connection.execute(_COUNTS).fetchone())
+
+
+class Place(NamedTuple):
+    """What of a place other places rest on: what it is, the number of the next larger one, and the code of its country."""
+
+    kind: Scalar
+    within: Scalar
+    country: Scalar
 
 
 class Standing:
@@ -76,20 +99,37 @@ class Standing:
         row = self.connection.execute(_THING, {"thing": thing_id(id), "key": id}).fetchone()
         return str(row[0]) if row else None
 
-    def was(self, id: str) -> bool:
-        """Whether an entry had an id before."""
-        return any(self.connection.execute(_FORMER, {"key": key, "id": id}).fetchone() for key in id_keys(id))
+    def now(self, id: str) -> str | None:
+        """The present id of the entry that had an id before."""
+        found = (self.connection.execute(_FORMER, {"key": key, "id": id}).fetchone() for key in sorted(id_keys(id)))
+        return next((str(row[0]) for row in found if row), None)
+
+    def is_name(self, id: str) -> bool:
+        """Whether an id is, or was, the id or another name of an entry."""
+        return any(self.connection.execute(_NAMED_SO, {"key": key, "id": id}).fetchone() for key in sorted(id_keys(id)))
+
+    def ids_of_entry(self, number: int) -> list[str]:
+        """The ids of an entry that are names of its own, present and former; none where there is no such entry."""
+        return [text for (text,) in self.connection.execute(_IDS, span_of_entry(number))]
+
+    def place(self, id: str) -> Place:
+        """What of a place others rest on."""
+        return Place(*self.connection.execute(_PLACE, {"thing": thing_id(id)}).fetchone())
 
     def entry_number(self, id: str) -> int | None:
         """The number of an entry by its present id: its names are numbered after it, and those that are only printed come last."""
         (number,) = self.connection.execute(_NAMED, {"thing": thing_id(id)}).fetchone()
-        return None if number is None else int(number) >> _NAME_BITS
+        return None if number is None else entry_of(int(number))
 
     def shared(self, article: int) -> set[int]:
         """What other articles may have in common with one: the events and deals that it speaks of, and what stands printed in it for something else."""
         span = span_of(article)
         given = {fact for (fact,) in self.connection.execute(_GIVEN, span)}
         return given | {thing_id(printed_key(words)) for (words,) in self.connection.execute(_PRINTED, span)}
+
+    def issued_for(self, thing: int) -> Iterator[int]:
+        """The numbers of the articles that were issued for somebody. Every head is looked at."""
+        return (number for (number,) in self.connection.execute(_HEADS, {"thing": thing}))
 
     def speaking_of(self, thing: int) -> Iterator[int]:
         """The numbers of the articles that mention a thing, or are about it."""

@@ -4,7 +4,7 @@ import sqlite3
 from functools import lru_cache
 from typing import NamedTuple
 
-from sinoeu.text.nearest import letters_of, slips
+from sinoeu.text.nearest import letters_of, nearest, slips
 
 _BORNE = "SELECT people, others FROM spelling WHERE word = :word"
 # A slip takes one letter away and brings another, so after two neither word has more than two that the other has not. `x & (x - 1)` is x
@@ -19,6 +19,9 @@ SELECT word, people, others FROM spelling WHERE reversed >= :low AND reversed < 
 AND (letters & :others & ((letters & :others) - 1)) & ((letters & :others & ((letters & :others) - 1)) - 1 | :once) = 0
 AND (:own & ~letters & ((:own & ~letters) - 1)) & ((:own & ~letters & ((:own & ~letters) - 1)) - 1 | :once) = 0
 """
+_OF_SUBJECTS = "SELECT DISTINCT word FROM word WHERE word >= :low AND word < :high ORDER BY word LIMIT :most"
+_LOOKED_AT = 2000
+"""Words of subjects that are read for one question, and no more, in however large a corpus."""
 _ALL_LETTERS = (1 << 62) - 1
 TWO_SLIPS = 7
 """In words of so many letters two slips are looked for; in shorter ones the second makes another word."""
@@ -55,6 +58,12 @@ class Vocabulary:
         """How many names have a word."""
         return self._borne(word) if len(word) <= _LONGEST else self._counted(word)
 
+    def of_subjects(self, word: str) -> list[str]:
+        """The words of names and subjects of what is claimed that begin like a typed one and are a slip, or in long words two, away; the nearest first."""
+        low = word[: len(word) // 2]
+        found = self.connection.execute(_OF_SUBJECTS, {"low": low, "high": low + "\U0010ffff", "most": _LOOKED_AT}) if low else ()
+        return nearest(word, (other for (other,) in found), 2 if len(word) >= TWO_SLIPS else 1)
+
     def _counted(self, word: str) -> Borne:
         row = self.connection.execute(_BORNE, {"word": word}).fetchone()
         return Borne(*row) if row else Borne(0, 0)
@@ -71,7 +80,7 @@ class Vocabulary:
         found: dict[str, Near] = {}
         middle = len(word) // 2
         swapped = word[: middle - 1] + word[middle] + word[middle - 1] + word[middle + 1 :]
-        if swapped != word and any(borne := self.borne(swapped)):
+        if swapped != word and any(borne := self._borne(swapped)):
             found[swapped] = Near(1, *borne)
         own = letters_of(word)
         span = {"least": len(word) - most, "most": len(word) + most, "own": own, "others": _ALL_LETTERS & ~own, "once": -(most == 1)}

@@ -1,6 +1,6 @@
 """A word that had to be one of a closed list and is none of it: which one was likely meant and why, and the refusal that says so."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from sinoeu.errors import WrongUsage
@@ -38,3 +38,15 @@ def refusal(complaint: str, typed: str, known: Iterable[str]) -> WrongUsage:
     if meant:
         return WrongUsage(f"{complaint}; did you mean {meant.word}? ({meant.because})", instead=(typed, meant.word))
     return WrongUsage(f"{complaint}; there is {', '.join(words)}", instead=(typed, words[0]))
+
+
+def refuse_unknown(names: Sequence[str], known: Collection[str], complaint: str, option: str) -> None:
+    """Raises WrongUsage where some of the names that were chosen by an option are not known, with all of them put right."""
+    unknown = [name for name in names if name not in known]
+    if len(unknown) == 1:
+        raise refusal(complaint.format(unknown[0]), unknown[0], known)
+    if unknown:
+        meant = {name: likely(name, known) for name in unknown}
+        told = "; ".join(complaint.format(name) + (f", did you mean {one.word}?" if one else "") for name, one in meant.items())
+        corrected = [one.word if (one := meant.get(name)) else name for name in names]
+        raise WrongUsage(told, f"{option} {','.join(corrected)}" if all(meant.values()) else f"{option} help")

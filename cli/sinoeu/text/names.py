@@ -7,6 +7,7 @@ from itertools import accumulate, pairwise
 from sinoeu.text import characters, organisations, transliteration
 from sinoeu.text.folding import german_words, spelled_out, words
 from sinoeu.text.pinyin import initials, is_pinyin, one_umlaut
+from sinoeu.text.ranks import unranked
 from sinoeu.text.transliteration import in_latin
 
 WHOLE, RUN_TOGETHER, WORD = "P", "C", "W"
@@ -15,6 +16,8 @@ OTHERS_WORD = "V"
 """And of each word where it is no person's name: Lng may be a slip in a name of Chinese, though there is a firm that ships LNG."""
 CHARACTERS, OWN_WORDS, GROUPLESS, INITIALS, WEAK_INITIALS = "H", "O", "G", "A", "B"
 """And of those that Chinese characters and organisations have: simplified characters; words without the legal form, and without a word for a group; initials."""
+RANKLESS = "D"
+"""And of those that places have: words without one for a rank."""
 TRANSLITERATED = "T"
 """And of a Greek or Cyrillic word: its spellings in Latin letters."""
 
@@ -76,6 +79,8 @@ def filed_keys(name: str, type: str) -> set[str]:
     for own in {organisations.parted(way).own for way in {name.casefold(), spelled_out(name), *in_latin(name)}}:
         found.update((own_words_key(own), groupless_key(own)))
         found.update(OTHERS_WORD + word for word in organisations.in_one_language(own))
+    if type == "place":
+        found.update(RANKLESS + " ".join(sorted(one.core)) for one in unranked(name))
     if type == "organisation":
         strong, weak = organisations.initialisms(name)
         found.update(INITIALS + one for one in strong)

@@ -22,7 +22,9 @@ def period(typed: str, today: date) -> Period:
     try:
         return _read(typed, today)
     except _NoPeriodError as none:
-        raise _refusal(typed, none.part, today) from None
+        refusal = _refusal(typed, none.part, today)
+        refusal.fits = lambda other: _is_period(other, today)
+        raise refusal from None
     except OverflowError:
         raise WrongUsage(f"{typed!r} reaches before the year 1", _OTHER_EXAMPLES, (typed, _EXAMPLE)) from None
 

@@ -11,15 +11,15 @@ _LEAST = 20
 _TAB = 4
 
 
-def pointed(line: str, column: int, width: int) -> tuple[str, str]:
+def pointed(line: str, column: int, width: int, encoding: str = "utf-8") -> tuple[str, str]:
     """The line and the line below it with the caret, neither wider than so many cells; the column counts characters from 1.
 
-    What a terminal would obey, or nobody would see, is written as what it is.
+    What a terminal would obey, nobody would see, or the encoding lacks is written as what it is.
     """
     room = max(width, _LEAST)
     at = max(0, min(column - 1, len(line)))
     start, end = max(0, at - room), at + room  # every character takes a cell or more, so nothing beyond can be shown
-    shown = [_shown(character) for character in line[start:end]]
+    shown = [_shown(character, encoding) for character in line[start:end]]
     at -= start
     first, last = at, at
     used = len(CUT) * 2 + (cells(shown[at]) if at < len(shown) else 1)
@@ -45,5 +45,5 @@ def cells(text: str) -> int:
     return sum(0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
 
 
-def _shown(character: str) -> str:
-    return " " * _TAB if character == "\t" else visible(character)
+def _shown(character: str, encoding: str) -> str:
+    return " " * _TAB if character == "\t" else visible(character, encoding)

@@ -48,6 +48,8 @@ class Query(NamedTuple):
     """What is searched for: one of the alternatives."""
 
     alternatives: tuple[Alternative, ...]
+    unclosed: bool = False
+    """Whether a quotation mark has no second one, so that its words are no phrase."""
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -96,7 +98,8 @@ def parse(text: str) -> Query:
     for wanted, unwanted in alternatives:
         if not wanted:
             raise WrongUsage(f"{unwanted[0].typed} is what must not stand there; what must?", EXAMPLES)
-    query = Query(tuple(Alternative(_once(wanted), _once(unwanted)) for wanted, unwanted in alternatives))
+    unclosed = text.translate(_QUOTES).count('"') % 2 == 1
+    query = Query(tuple(Alternative(_once(wanted), _once(unwanted)) for wanted, unwanted in alternatives), unclosed)
     if sum(len(alternative.wanted) + len(alternative.unwanted) for alternative in query.alternatives) > MOST_TERMS:
         raise WrongUsage(f"these are more than {MOST_TERMS} different words", 'search for a few of them, or for a "phrase"')
     return query

@@ -2,7 +2,6 @@
 
 import codecs
 import re
-import unicodedata
 from functools import cache
 
 _SURROGATES = "[\ud800-\udfff]"
@@ -24,9 +23,10 @@ def obeyed() -> re.Pattern[str]:
     )
 
 
-def visible(text: str) -> str:
-    r"""The text with every control, bidirectional or invisible character written as `\x1b` or `\u202e`."""
-    return text if text.isprintable() else obeyed().sub(lambda found: _escape(ord(found[0])), text)
+def visible(text: str, encoding: str = "utf-8") -> str:
+    r"""The text with every control, bidirectional or invisible character, and every one that an encoding lacks, written as `\x1b` or `\u202e`."""
+    shown = text if text.isprintable() else obeyed().sub(lambda found: _escape(ord(found[0])), text)
+    return shown if encoding == "utf-8" or shown.isascii() else shown.encode(encoding, NEAREST).decode(encoding)
 
 
 def encodable(text: str) -> str:
@@ -39,11 +39,11 @@ def encodable(text: str) -> str:
 
 
 def nearest(fault: UnicodeError) -> tuple[str, int]:
-    """What is written in place of characters that an encoding lacks, and where to go on: the nearest sign, else a question mark; nothing for marks on others."""
+    r"""What is written in place of characters that an encoding lacks, and where to go on: the nearest sign, else the character's number, as in `J\xe4cke`."""
     if not isinstance(fault, UnicodeEncodeError):
         raise fault
     lacking = fault.object[fault.start : fault.end]
-    return "".join("" if unicodedata.combining(one) else _NEAR.get(one, "?") for one in lacking), fault.end
+    return "".join(_NEAR.get(one) or _escape(ord(one)) for one in lacking), fault.end
 
 
 codecs.register_error(NEAREST, nearest)

@@ -24,6 +24,8 @@ UNANSWERED = record(
     Key("because", TEXT, "why there is none"),
     Key("suggestions", many(a(SUGGESTION)), "who or what may have been meant"),
     Key("count", WHOLE, "0, with --count", always=False),
+    FLAGGED,
+    EVIDENCE,
 )
 ROWS_COUNTED = record(
     "rows-counted",
@@ -37,12 +39,15 @@ ROWS_COUNTED = record(
 QUERY = Key("query", TEXT, _LINE_ANSWERED, always=False)
 """What every record has that answers one of several questions."""
 _COUNTED = ("articles", "passages", "characters", "skipped", "things", "claims", "values", "deals", "dates", "flags", "database")
+"""What has a list of counts of its own. The counts themselves rest on no words with flags, so that `flags` is free for how many flags there are."""
 STATS = record(
     "stats",
     "the counts of a corpus",
     Key("type", constant("stats"), "counts"),
+    Key("id", maybe(TEXT), "the name of the corpus; null where it has none"),
     Key("corpus", TEXT, "the name of the corpus"),
     tuple(Key(name, many(a(_COUNT)), f"counts of {name}; what all the others are of comes first") for name in _COUNTED),
+    EVIDENCE,
 )
 EXAMINED = record(
     "examined",
@@ -54,6 +59,8 @@ EXAMINED = record(
     Key("ok", YES_NO, "whether it is as it should be"),
     Key("found", TEXT, "how it is"),
     Key("mend", maybe(TEXT), "what to type where it is not"),
+    FLAGGED,
+    EVIDENCE,
 )
 FINDING = record(
     "finding",

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from sinoeu.render.look.left_out import LeftOut
+
 
 class Look(NamedTuple):
     """What was asked for, and what the terminal can do."""
@@ -15,6 +17,8 @@ class Look(NamedTuple):
     """The words each row rests on."""
     limit: int | None = None
     """The most entries, and the most rows under one heading; None for all."""
+    left_out: LeftOut | None = None
+    """Is told what the limit leaves out, but for what a screen says by itself; None where nobody wants to know."""
     links: Callable[[str], str | None] | None = None
     """The address of an article by its id, for OSC 8 links where there is colour; None where the terminal has none."""
     columns: tuple[str, ...] | None = None
@@ -27,6 +31,8 @@ class Look(NamedTuple):
     """Values that a spreadsheet would run are prefixed with a quotation mark."""
     ascii: bool = False
     """Signs and rules are drawn in ASCII, where the terminal has nothing else."""
+    encoding: str = "utf-8"
+    """Of the terminal: a screen writes the number of a character that it lacks."""
     pager: str = ""
     """The command that shows what is longer than the screen; with none, or `cat`, everything is shown as it is."""
     height: int = 24

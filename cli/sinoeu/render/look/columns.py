@@ -1,11 +1,12 @@
 """Which columns an answer has when every row is a line, and what stands in them as plain text."""
 
+from collections.abc import Mapping
 from enum import Enum
 from typing import NamedTuple
 
-from sinoeu.model.answer import Answer, Cell, Column, Mark, Row, Shown
+from sinoeu.model.answer import Answer, Cell, Column, Mark, Overview, Row, Shown
 from sinoeu.render.look import Look
-from sinoeu.text.choices import refusal
+from sinoeu.text.choices import refuse_unknown
 
 BETWEEN_VALUES = "; "
 
@@ -62,16 +63,34 @@ def screen_columns(answer: Answer, look: Look) -> tuple[Picked, ...]:
     return tuple(one for one in all_columns(answer).values() if one.part in wanted and one.column.on_screen)
 
 
+def overview_columns(overview: Overview, look: Look) -> tuple[Picked, ...]:
+    """The columns of a list to choose from; those that are asked for are the entries' own."""
+    return screen_columns(Answer(overview.columns, ()), look._replace(columns=None))
+
+
 def chosen(answer: Answer, names: tuple[str, ...]) -> tuple[Picked, ...]:
-    """The columns of these names.
+    """The columns of these names, or of these headings of a screen.
 
     Raises WrongUsage where the answer has no such column.
     """
     known = all_columns(answer)
-    for name in names:
-        if name not in known:
-            raise refusal(f"there is no column {name!r}", name, known)
-    return tuple(known[name] for name in dict.fromkeys(names))
+    found = [_called(known, name) for name in names]
+    refuse_unknown([one.name if one else name for name, one in zip(names, found, strict=True)], known, "there is no column {!r}", "--columns")
+    return tuple({one.name: one for one in found if one}.values())
+
+
+def key_of(answer: Answer, name: str) -> str:
+    """The key of the JSON records that is meant by a name: itself, or that of the column which is called so, or has that heading."""
+    if name in answer.keys:
+        return name
+    meant = _called({column.name: Picked(column.name, column.heading, Part.VALUE, column) for column in answer.columns}, name)
+    key = (meant.column.key or meant.name) if meant else name
+    return key if key in answer.keys else name
+
+
+def _called(known: Mapping[str, Picked], name: str) -> Picked | None:
+    """The column of a name, or else the first with that heading."""
+    return known.get(name) or next((one for one in known.values() if one.heading.casefold() == name.casefold()), None)
 
 
 def plain_text(picked: Picked, row: Row) -> str:

@@ -17,7 +17,7 @@ def write_lines(answer: Answer, out: TextIO, look: Look, line: Callable[[Sequenc
     columns = flat_columns(answer, look)
     out.write(line([column.name for column in columns]))
     count = 0
-    for entry in limited(answer, look.limit).entries:
+    for entry in limited(answer, look).entries:
         count += 1
         for row in entry.rows:
             values = [encodable(plain_text(column, row)) for column in columns]

@@ -20,7 +20,7 @@ def with_question(shape: Answer) -> Answer:
 
 def as_records(answers: Iterable[Answer], shape: Answer, look: Look) -> Answer:
     """One answer whose records have their question under `query`."""
-    return shape._replace(entries=(_asked(entry, answer) for answer in answers for entry in limited(arranged(answer, look), look.limit).entries))
+    return shape._replace(entries=(_asked(entry, answer) for answer in answers for entry in limited(arranged(answer, look), look).entries))
 
 
 def _asked(entry: Entry, answer: Answer) -> Entry:
@@ -31,7 +31,7 @@ def _asked(entry: Entry, answer: Answer) -> Entry:
 
 def as_lines(answers: Iterable[Answer], shape: Answer, look: Look) -> Answer:
     """One answer whose lines begin with their question; what has no rows, and a question without an answer, have a line all the same."""
-    lines = (line for answer in answers for entry in limited(arranged(answer, look), look.limit).entries for line in _lines(entry, answer))
+    lines = (line for answer in answers for entry in limited(arranged(answer, look), look).entries for line in _lines(entry, answer))
     return with_question(shape)._replace(entries=lines)
 
 

@@ -18,6 +18,8 @@ _AS_EMPTY = 0.1
 """Columns that differ by no more in how much of them is filled are taken for equal; one that is fuller never goes before another."""
 _SAMPLE = 60
 """Lines are counted on so many rows."""
+_FEW = 1 / 6
+"""Where no more than this part of the rows takes several lines, they stand as close as where none does."""
 _SLIM = 12
 """Columns up to this width take so little that they go under the rows only where words would be cut."""
 
@@ -65,6 +67,17 @@ def arranged(columns: Sequence[Measured], room: int) -> Arrangement | None:
     return best.arrangement if best.lines < inf else None
 
 
+def stand_apart(heights: Sequence[int]) -> bool:
+    """Whether rows of so many lines need empty lines between them to be told from one another."""
+    return sum(lines > 1 for lines in heights) > len(heights) * _FEW
+
+
+def fitting(columns: Sequence[Measured], room: int) -> Arrangement | None:
+    """The columns side by side, where all of them fit as they are; None where anything would be wrapped."""
+    widths = [max(map(cell_len, (column.heading, *column.texts))) for column in columns]
+    return Arrangement(tuple(range(len(columns))), tuple(widths), ()) if total(widths) <= room else None
+
+
 class _Table:
     """The columns to be arranged, measured once."""
 
@@ -84,6 +97,6 @@ class _Table:
             return _Tried(inf, total([one.word for one in needs]) - self.room, Arrangement(tuple(beside), (), tuple(under)))
         heights = [max(height(row[at], width) for at, width in zip(beside, widths, strict=True)) for row in self.rows]
         below = [sum(cell_len(row[at]) + cell_len(self.headings[at]) + GAP * 2 for at in under if row[at]) for row in self.rows]
-        apart = len(self.rows) if any(below) or max(heights, default=0) > 1 else 0
+        apart = len(self.rows) if any(below) or stand_apart(heights) else 0
         lines = sum(heights) + sum(-(-length // self.room) for length in below) + apart
         return _Tried(lines, 0, Arrangement(tuple(beside), tuple(widths), tuple(sorted(under))))

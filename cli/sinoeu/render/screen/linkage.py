@@ -81,7 +81,7 @@ def _write_below(terminal: Terminal, columns: Sequence[Picked], node: _Node, bef
         hanging = Text.assemble(rest, (lines.rail if one.below else lines.none, "dim"))
         for row in one.links:
             date = [shown for column in columns for shown in row.cells.get(column.column.name, ()) if shown.date]
-            terminal.paragraph(_leaf(terminal, columns, row), Text.assemble(hanging, (date_sign(date, terminal.look.ascii), "cyan"), " "), Text.assemble(hanging, "  "))
+            terminal.paragraph(_leaf(terminal, columns, row), Text.assemble(hanging, (date_sign(terminal, date), "cyan"), " "), Text.assemble(hanging, "  "))
             terminal.quotes(row, Text.assemble(hanging, "  "))
         _write_below(terminal, columns, one, rest)
 

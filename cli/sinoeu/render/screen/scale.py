@@ -19,16 +19,19 @@ class Signs(NamedTuple):
     """From one end to the other."""
     within: str
     """The ends and the middle of what is known no better than to a month or a year."""
+    inexact: str
+    """The same where it takes one cell only."""
     after: str
     """It goes on after the year."""
     before: str
     day_doubted: str
     span_doubted: str
     within_doubted: str
+    inexact_doubted: str
 
 
-UNICODE = Signs("·", "●", "━", "├─┤", "▸", "◂", "○", "┅", "├┄┤")
-ASCII = Signs(".", "*", "=", "|-|", ">", "<", "o", "~", "|~|")
+UNICODE = Signs("·", "●", "━", "├─┤", "◇", "▸", "◂", "○", "┅", "├┄┤", "◌")
+ASCII = Signs(".", "*", "=", "|-|", "+", ">", "<", "o", "~", "|~|", "x")
 
 
 class Drawn(NamedTuple):
@@ -43,8 +46,10 @@ class Drawn(NamedTuple):
 NOWHERE = Drawn(0, "")
 
 
-def drawn(edtf: str | None, cells: int, signs: Signs) -> Drawn:
+def drawn(edtf: str | None, cells: int, signs: Signs, lasting: bool = False) -> Drawn:
     """A date on the scale of the year in which it begins (or ends, where its beginning is open), of so many cells a month.
+
+    What is `lasting` goes on from it to the end of the year, and beyond.
 
     A date without a year lies on the scale of any year. What is no date, or has neither year nor month, lies nowhere.
     """
@@ -65,10 +70,20 @@ def drawn(edtf: str | None, cells: int, signs: Signs) -> Drawn:
         kinds = {f"span{doubted}"} | ({"before"} if before else set()) | ({"after"} if after else set())
         return Drawn(at, "".join(bar), frozenset(kinds))
     if when.start and when.start.day.isdigit():
-        return Drawn(at, signs.day_doubted if doubted else signs.day, frozenset({f"day{doubted}"}))
-    sign = signs.within_doubted if doubted else signs.within
-    within = sign[0] + sign[1] * (length - 2) + sign[2] if length > 1 else sign[1]
-    return Drawn(at, within, frozenset({f"within{doubted}"}))
+        begun = Drawn(at, signs.day_doubted if doubted else signs.day, frozenset({f"day{doubted}"}))
+    elif length == 1:
+        begun = Drawn(at, signs.inexact_doubted if doubted else signs.inexact, frozenset({f"inexact{doubted}"}))
+    else:
+        sign = signs.within_doubted if doubted else signs.within
+        begun = Drawn(at, sign[0] + sign[1] * (length - 2) + sign[2], frozenset({f"within{doubted}"}))
+    return _going_on(begun, len(MONTHS) * cells, signs) if lasting else begun
+
+
+def _going_on(begun: Drawn, year: int, signs: Signs) -> Drawn:
+    """What begins so, drawn on to the end of the year; the last cell is that of its going on."""
+    bar = begun.bar.ljust(year - begun.at, signs.span)
+    kinds = {"after"} | ({"span"} if len(bar) > len(begun.bar) + 1 else set()) | (begun.kinds if len(bar) > 1 else set())
+    return Drawn(begun.at, bar[:-1] + signs.after, frozenset(kinds))
 
 
 def _reach(when: When) -> tuple[str, str, bool, bool]:

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from sinoeu.model.answer import Row
 from sinoeu.render.look.columns import Part, Picked
-from sinoeu.render.screen.arranging import Arrangement, Measured, arranged
+from sinoeu.render.screen.arranging import Arrangement, Measured, arranged, fitting, stand_apart
 from sinoeu.render.screen.cards import write_cards
 from sinoeu.render.screen.terminal import Terminal, padded
 from sinoeu.render.screen.tree import guides, write_tree
@@ -16,12 +16,12 @@ from sinoeu.render.screen.widths import GAP
 from sinoeu.render.screen.wrapping import folded
 
 NARROW = 60
-"""Below this width one field a line reads better."""
+"""Below this width one field a line reads better than what is wrapped."""
 _NUMBER = re.compile(r"[0-9][0-9,]*%?")
 
 
 def write_rows(terminal: Terminal, columns: Sequence[Picked], rows: Sequence[Row], indent: str = "") -> None:
-    """Prints rows as a table without their empty columns; as cards where a table would be too narrow."""
+    """Prints rows as a table without their empty columns; as cards where there is no room for one."""
     cells = [[terminal.cell(column, row) for column in columns] for row in rows]
     filled = [at for at in range(len(columns)) if any(line[at] for line in cells)] or [0]
     columns = [columns[at] for at in filled]
@@ -33,7 +33,7 @@ def write_rows(terminal: Terminal, columns: Sequence[Picked], rows: Sequence[Row
         write_tree(terminal, columns, rows, lines)
         return
     measured = [_measured(terminal, columns, rows, lines, at) for at in range(len(columns))]
-    arrangement = arranged(measured, terminal.width - len(indent)) if terminal.width >= NARROW else None
+    arrangement = (arranged if terminal.width >= NARROW else fitting)(measured, terminal.width - len(indent))
     if arrangement is None:
         write_cards(terminal, columns, rows, lines, indent)
     else:
@@ -57,7 +57,7 @@ def _write_table(terminal: Terminal, columns: Sequence[Picked], rows: Sequence[R
     for heading in [*_block(headings, widths, right), *_block(rules, widths, right)]:
         terminal.line(Text(indent), heading)
     blocks = [_block([line[at] for at in beside], widths, right, guides(terminal, row.branches)) for line, row in zip(lines, rows, strict=True)]
-    apart = terminal.look.quotes or (rows[0].branches is None and (any(len(block) > 1 for block in blocks) or bool(under)))
+    apart = terminal.look.quotes or (rows[0].branches is None and (stand_apart([*map(len, blocks)]) or bool(under)))
     for number, (block, line, row) in enumerate(zip(blocks, lines, rows, strict=True)):
         if number and apart:
             terminal.blank()

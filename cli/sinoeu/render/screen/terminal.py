@@ -7,13 +7,15 @@ from typing import TextIO
 from rich.cells import cell_len
 from rich.console import Console
 from rich.style import Style
-from rich.text import Text
+from rich.text import Span, Text
 
 from sinoeu.model.answer import Mark, Quote, Row, Shown
 from sinoeu.render.look import Look
 from sinoeu.render.look.columns import Part, Picked, mark_text, plain_text
+from sinoeu.render.look.left_out import ALL, Rest
 from sinoeu.render.screen.cells import BETWEEN_VALUES, edited, on_one_line, text_of, unsaid
 from sinoeu.render.screen.wrapping import folded
+from sinoeu.text.visible import visible
 
 NARROWEST = 20
 """Terminals that say they are narrower are not believed."""
@@ -32,6 +34,7 @@ class Terminal:
         self.rail = Text("|" if look.ascii else "│", "dim")
         self._flags: dict[Mark, int] = {}
         self._brackets = False
+        self._signs: dict[str, str] = {}
         self._console = Console(
             file=out,
             width=self.width,
@@ -47,7 +50,7 @@ class Terminal:
 
     def line(self, *parts: Text) -> None:
         """Prints one line that is known to fit."""
-        text = Text.assemble(*parts)
+        text = self._encodable(Text.assemble(*parts))
         text.rstrip()
         self._console.print(text, soft_wrap=True)
 
@@ -60,7 +63,7 @@ class Terminal:
         self._paragraph(text, first, rest, self.width)
 
     def _paragraph(self, text: Text, first: Text | None, rest: Text | None, width: int) -> None:
-        first = first or Text()
+        text, first = self._encodable(text), first or Text()
         rest = rest if rest is not None else Text(" " * first.cell_len)
         for number, line in enumerate(folded(text, width - max(first.cell_len, rest.cell_len))):
             self.line(rest if number else first, line)
@@ -69,8 +72,20 @@ class Terminal:
         """Prints sentences: as a paragraph, but on no line longer than is good to read, however wide the page."""
         self._paragraph(text, first, rest, min(self.width, MEASURE))
 
+    def _encodable(self, text: Text) -> Text:
+        """The text as this terminal's encoding has it, before it is measured: a character that is lacking is its number, in the same style."""
+        encoding = self.look.encoding
+        if not self.look.ascii or visible(text.plain, encoding) == text.plain:
+            return text
+        lacking = [at for at, one in enumerate(text.plain) if visible(one, encoding) != one]
+        pieces = text.divide([end for at in lacking for end in (at, at + 1)])
+        return Text().join(_spelled(piece, visible(piece.plain, encoding)) for piece in pieces)
+
     def cell(self, picked: Picked, row: Row) -> Text:
         """What stands in one column of a row, with the signs of its flags left to `flags`."""
+        return self._encodable(self._cell(picked, row))
+
+    def _cell(self, picked: Picked, row: Row) -> Text:
         if picked.part is Part.SOURCE:
             return self._sources(row.quotes)
         if picked.part is not Part.VALUE:
@@ -107,6 +122,18 @@ class Terminal:
             self.prose(Text(on_one_line(mark_text(mark))), Text(f"{indent}{self.flag_sign}{number} ", "yellow"))
         self._flags.clear()
 
+    def explained(self, sign: str, meaning: str) -> str:
+        """A sign whose meaning is told below the page."""
+        self._signs[sign] = meaning
+        return sign
+
+    def explain_signs(self) -> None:
+        """Prints what the signs mean that were used."""
+        if self._signs:
+            self.blank()
+            self.paragraph(Text(self.dot.join(f"{sign} {meaning}" for sign, meaning in sorted(self._signs.items(), key=lambda sign: sign[1])), "dim"))
+        self._signs.clear()
+
     def explain_brackets(self) -> None:
         """Prints what the square brackets mean, where there were any."""
         if self._brackets:
@@ -114,10 +141,10 @@ class Terminal:
             self.paragraph(Text("[ ] supplied or inferred by the editor; --json gives the reason", "dim"))
         self._brackets = False
 
-    def more(self, count: int, indent: str = "", at_least: bool = False) -> None:
-        """Prints how much more there is, or at least how much."""
-        what = f"{'at least ' if at_least else ''}{count:,} more"
-        self.paragraph(Text(f"{self.ellipsis} {what} (--limit 0 shows all)", "dim"), Text(indent))
+    def more(self, rest: Rest, indent: str = "") -> None:
+        """Prints how much more there is; nothing where that is all."""
+        if rest.rows:
+            self.paragraph(Text(f"{self.ellipsis} {rest.told} ({ALL})", "dim"), Text(indent))
 
     def _sources(self, quotes: Iterable[Quote]) -> Text:
         """The first passage, and how many others there are."""
@@ -142,6 +169,11 @@ def _lit_up(shown: Shown) -> Text:
         text.append(on_one_line(value[start:end]), "bold reverse")
         at = end
     return text.append(on_one_line(value[at:]))
+
+
+def _spelled(text: Text, plain: str) -> Text:
+    """Other words in the style of a text that is all of one style, or the text itself where they are the same."""
+    return text if plain == text.plain else Text(plain, text.style, spans=[Span(0, len(plain), span.style) for span in text.spans])
 
 
 def padded(text: Text, width: int, right: bool = False) -> Text:

@@ -11,6 +11,7 @@ from sinoeu.model.answer import Row, Shown
 from sinoeu.model.when import parse
 from sinoeu.render.look.columns import Part, Picked
 from sinoeu.render.screen.cells import unsaid
+from sinoeu.render.screen.scale import ASCII, UNICODE
 from sinoeu.render.screen.terminal import Terminal, padded
 from sinoeu.render.screen.widths import GAP
 from sinoeu.render.screen.wrapping import folded
@@ -21,15 +22,6 @@ _WIDEST_DATE = 22
 """The widest column for dates: longer ones, such as the source's own words, are wrapped."""
 _MOST_LINES = 3
 """A date that would be wrapped into more lines stands above what happened."""
-
-
-class _Signs(NamedTuple):
-    day: str
-    span: str
-    open: str
-
-
-_UNICODE, _ASCII = _Signs("●", "━", "○"), _Signs("*", "=", "o")
 
 
 class Hung(NamedTuple):
@@ -70,7 +62,7 @@ def write_timeline(terminal: Terminal, columns: Sequence[Picked], group: Picked,
     """Prints rows group by group. The last group comes back; given as `after`, its heading is not repeated."""
     date = next((column for column in columns if column.name != group.name and any(_is_date(column, row) for row in rows)), None)
     hanger = Hanger(terminal, columns, group, date)
-    hung = [(hanger.hung(row), date_sign(row.cells.get(date.column.name, ()) if date else (), terminal.look.ascii)) for row in rows]
+    hung = [(hanger.hung(row), date_sign(terminal, row.cells.get(date.column.name, ()) if date else ())) for row in rows]
     date_width = 0 if terminal.width < NARROW else max((_beside(one.date) for one, _ in hung), default=0)
     for heading, members in groupby(hung, key=lambda one: one[0].group):
         new = heading != after
@@ -106,18 +98,18 @@ def _is_date(column: Picked, row: Row) -> bool:
     return column.part is Part.VALUE and any(shown.date for shown in row.cells.get(column.column.name, ()))
 
 
-def date_sign(cell: Sequence[Shown], ascii: bool) -> str:
-    """A full point for a day, a bar for a span, an open point for what is uncertain, coarser than a day or not said."""
-    signs = _ASCII if ascii else _UNICODE
+def date_sign(terminal: Terminal, cell: Sequence[Shown]) -> str:
+    """How exact a date is, by a sign that means the same as on a scale of months; what it means is told below the page."""
+    signs = ASCII if terminal.look.ascii else UNICODE
     try:
         when = parse(cell[0].value or "") if cell else None
     except ValueError:
         when = None
-    if when is None or when.uncertain or not when.year_known:
-        return signs.open
-    if when.is_span:
-        return signs.span
-    return signs.day if when.start and when.start.day.isdigit() else signs.open
+    if when is not None and when.uncertain:
+        return terminal.explained(signs.day_doubted, "uncertain")
+    if when is None or not when.year_known or not (when.is_span or (when.start and when.start.day.isdigit())):
+        return terminal.explained(signs.inexact, "no exact day")
+    return terminal.explained(signs.span, "a span") if when.is_span else terminal.explained(signs.day, "a day")
 
 
 def write_heading(terminal: Terminal, heading: str) -> None:

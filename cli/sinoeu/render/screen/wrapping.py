@@ -5,6 +5,8 @@ import re
 from rich.cells import cell_len
 from rich.text import Text
 
+_FLAG = re.compile("[⚑!+][0-9]+")
+"""The sign of a flag, or how many other passages there are: it goes along with the word before it."""
 _WORD = re.compile(r"^\s+|\S+\s*")
 
 
@@ -25,11 +27,15 @@ def _breaks(plain: str, width: int) -> list[int]:
     """The offsets at which new lines begin."""
     breaks: list[int] = []
     used = 0
+    before: int | None = None
+    """Where the word before begins; None where that is the first of its line."""
     for found in _WORD.finditer(plain):
         word = found[0].rstrip()
         if used and used + cell_len(word) > width:
-            breaks.append(found.start())
-            used = 0
+            goes_along = before is not None and _FLAG.fullmatch(word) and cell_len(plain[before : found.start()] + word) <= width
+            breaks.append(before if goes_along and before is not None else found.start())
+            used = cell_len(plain[before : found.start()]) if goes_along else 0
+        before = found.start() if used and not _FLAG.fullmatch(word) else before if used else None
         start = found.start()
         while cell_len(word) > width:
             cut = _cut(word, width)

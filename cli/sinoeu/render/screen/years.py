@@ -17,7 +17,7 @@ from sinoeu.render.screen.wrapping import folded
 
 NARROW, WIDE = 70, 150
 """Below the first width what happened stands under its date; from the second on the date has a column of its own beside the scale."""
-_EACH_MONTH = ((200, 5), (WIDE, 4), (110, 3), (NARROW, 2), (0, 1))
+_EACH_MONTH = ((240, 6), (200, 5), (WIDE, 4), (110, 3), (NARROW, 2), (0, 1))
 """From which width on a month has how many cells."""
 _MARGIN = 5
 """For the year, left of the rail."""
@@ -42,7 +42,7 @@ _BOTH, _CHINA, _EUROPE, _NEITHER = _SIDES = (
     _Side("Europe", "◨", "E", "bright_blue"),
     _Side("neither named", "□", "?", ""),
 )
-_MEANING = (("day", "a day"), ("span", "a span"), ("within", "some time within"), ("before", "from before"), ("after", "goes on"))
+_MEANING = (("day", "a day"), ("span", "a span"), ("within", "some time within"), ("inexact", "no exact day"), ("before", "from before"), ("after", "goes on"))
 
 
 class Years:
@@ -58,6 +58,7 @@ class Years:
         self.scale = self.cells * len(MONTHS)
         self.margin = Text(" " * (_MARGIN if terminal.width >= NARROW else 0))
         self._heading = ""
+        self._ruled = False
         self._one_line = False
         self._sides: set[_Side] = set()
         self._kinds: set[str] = set()
@@ -75,9 +76,12 @@ class Years:
         one = self.hanger.hung(row)
         side = _side({shown.value for shown in row.cells.get(self.answer.sides, ())})
         self._sides.add(side)
-        lines = self._lines(one, self._picture(row, side))
+        picture = self._picture(row, side)
+        lines = self._lines(one, picture)
         if one.group != self._heading:
-            self._write_heading(one.group)
+            self._write_heading(one.group, bool(picture))
+        elif picture and not self._ruled:
+            self._write_months()
         elif not (self._one_line and len(lines) == 1):
             self.terminal.line(self.margin, self.terminal.rail)
         for number, line in enumerate(lines):
@@ -97,15 +101,24 @@ class Years:
             if legend:
                 self.terminal.paragraph(Text.assemble((self.terminal.dot, "dim")).join(legend))
 
-    def _write_heading(self, heading: str) -> None:
-        """The year, and its months above the cells where they begin."""
+    def _write_heading(self, heading: str, drawn: bool) -> None:
+        """The year, and its months above the cells where they begin; what is no year has months where something is drawn below them."""
         between = self._between(heading) if self._heading else Text()
         if self._heading:
             self.terminal.line(self.margin, between)
         self._heading = heading
-        if cell_len(heading) >= (_MARGIN if self.margin else self.terminal.width - self.scale - GAP):
+        room = _MARGIN if self.margin else self.terminal.width - self.scale - GAP
+        if cell_len(heading) >= room or not (drawn or heading[:1].isdigit()):
             write_heading(self.terminal, heading)
-            heading = ""
+            self._ruled = drawn
+            if drawn:
+                self._write_months()
+            return
+        self._write_months(heading, between)
+
+    def _write_months(self, heading: str = "", between: Text | None = None) -> None:
+        """The months above the cells where they begin, behind a year where they are one's."""
+        self._ruled = True
         letters = max(1, self.cells - 1) if self.cells > len(MONTHS[0]) else 1
         months = Text("".join(month[:letters].ljust(self.cells) for month in MONTHS), "dim")
         year, rule = Text(f"{heading} " if heading else "", "bold"), self.terminal.rule if heading else " "
@@ -128,7 +141,7 @@ class Years:
     def _picture(self, row: Row, side: _Side) -> Text:
         """The scale with the row's date on it; nothing where it has no place there."""
         date = next(iter(row.cells.get(self.answer.drawn, ())), None)
-        at = drawn(date.value if date else None, self.cells, self.signs)
+        at = drawn(date.value if date else None, self.cells, self.signs, bool(date and date.lasting))
         if not at.bar:
             return Text()
         self._kinds |= at.kinds
@@ -139,8 +152,12 @@ class Years:
         """The lines of a row, right of its rail: scale, date and what happened, arranged as there is room."""
         width = self.terminal.width - len(self.margin) - 2
         if self.terminal.width >= WIDE:
-            body = _body(one, width - self.scale - _DATE - 2 * GAP, on_one_line=True)
-            return _beside([[picture], folded(one.date, _DATE), body], [self.scale, _DATE])
+            room = width - self.scale - _DATE - 3 * GAP
+            title = room // 2
+            details = one.details.copy()
+            details.stylize("dim")
+            cells = [[picture], folded(one.date, _DATE), folded(one.title, title), folded(details, room - title)]
+            return _beside(cells, [self.scale, _DATE, title])
         if self.margin:
             under = [*([picture] if picture else []), *_paragraph(one.date, self.scale)]
             return _beside([under, _body(one, width - self.scale - GAP)], [self.scale])
@@ -168,11 +185,8 @@ def _side(sides: set[str | None]) -> _Side:
     return _CHINA if "cn" in sides else _EUROPE if "eu" in sides else _NEITHER
 
 
-def _body(one: Hung, width: int, on_one_line: bool = False) -> list[Text]:
-    """What happened, and the rest of it dim: behind it where one line is wanted and holds both, else below."""
+def _body(one: Hung, width: int) -> list[Text]:
+    """What happened, and below it the rest, dim."""
     details = one.details.copy()
     details.stylize("dim")
-    together = Text.assemble(one.title, " " * GAP if one.title else "", details)
-    if on_one_line and together.cell_len <= width:
-        return [together]
     return [*_paragraph(one.title, width), *_paragraph(details, width)]

@@ -21,7 +21,7 @@ def write(answer: Answer, out: TextIO, look: Look) -> int:
     out.write("graph links {\n")
     known: set[str] = set()
     count = 0
-    for entry in limited(answer, look.limit).entries:
+    for entry in limited(answer, look).entries:
         count += 1
         if entry.record.get("type") == NONE:
             out.writelines(f"  // {on_one_line(line)}\n" for line in entry.lines)

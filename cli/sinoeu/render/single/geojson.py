@@ -19,7 +19,7 @@ def write(answer: Answer, out: TextIO, look: Look) -> int:
     """Writes each place as it comes; the number of places comes back."""
     count = 0
     out.write('{"type":"FeatureCollection","features":[')
-    for entry in limited(answer, look.limit).entries:
+    for entry in limited(answer, look).entries:
         for row in entry.rows:
             out.write(",\n" if count else "\n")
             out.write(feature(row.record))

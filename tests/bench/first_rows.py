@@ -1,0 +1,24 @@
+"""How soon the first row of a list is there, of much and of little: `python -m tests.bench.first_rows [FEW MANY]`."""
+
+from .material import Material, alone
+from .measuring import Figure, in_turn, ratio
+from .search import ROWS
+
+LISTS = ("who", "where", "timeline", "deals", "ties", "figures", "said", "sources")
+
+
+def measure(material: Material, few: int, many: int) -> list[Figure]:
+    """Ratios of the time to the first row, of many articles to of few; of the lists, and of the person and the place of which there is most."""
+    databases = {"few": str(material.database(material.corpus(few))), "many": str(material.database(material.corpus(many)))}
+    asked = {name: (name,) for name in LISTS} | {"who, the commonest": ("who", material.names(material.corpus(many), many)[0]), "where, the largest": ("where", "China")}
+    figures = []
+    for name, words in asked.items():
+        small = ("who", material.names(material.corpus(few), few)[0]) if words[1:] and words[0] == "who" else words
+        runs = {label: material.sinoeu(*(words if label == "many" else small), "--json", "--db", database, lines=ROWS) for label, database in databases.items()}
+        goal = "≤ 1.5" if len(words) == 1 else ""
+        figures.append(Figure(f"`{name}`, to the first row: many / few", f"{many:,} / {few:,} articles", ratio(in_turn(runs, material.rounds), "many", "few"), goal))
+    return figures
+
+
+if __name__ == "__main__":
+    alone(lambda material, sizes: measure(material, *sizes), [5, 1_000])
