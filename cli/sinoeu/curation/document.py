@@ -12,7 +12,8 @@ Plain = str | list["Plain"] | dict[str, "Plain"]
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 """Everything but tab, line feed, carriage return and next line, which YAML takes for a line end."""
-MAX_BYTES = 16 * 1024 * 1024
+MAX_BYTES = 2 * 1024 * 1024
+"""Of a file that is read as a whole, which takes up to two hundred times as much memory; more goes into JSON Lines, which are read line by line."""
 MAX_DEPTH = 40
 
 

@@ -48,7 +48,7 @@ def read_whole(opened: BinaryIO) -> bytes:
     except OSError as fault:
         raise Unreadable(f"cannot be read: {fault.strerror}") from None
     if len(data) > MAX_BYTES:
-        raise Unreadable(f"is larger than {MAX_BYTES:,} bytes")
+        raise Unreadable(f"is larger than {MAX_BYTES:,} bytes: split it, or write JSON Lines")
     return data
 
 

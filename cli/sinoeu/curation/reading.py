@@ -21,6 +21,9 @@ from sinoeu.text.passages import cut
 _ENTRIES = 1 << 32
 """Numbers for the entries of one file, more than it can have."""
 
+_MOST_BROKEN = 1_000
+"""Lines of one stretch that are told to be no records: a file of which all lines are none would be told line by line for ever."""
+
 
 class CorpusReader:
     """Reads one corpus folder; what is wrong with its files is collected in `findings`, and the files that were read in `files`."""
@@ -172,8 +175,16 @@ class CorpusReader:
         try:
             with open_file(path, self.folder) as opened:
                 opened.seek(start)
+                broken = 0
                 for line, document in read_json_lines(opened, first_line, end - start):
                     self._add_troubles(path, document.troubles)
+                    broken += document.content is None
+                    if broken > _MOST_BROKEN:
+                        trouble = Trouble(
+                            line, 1, "unreadable", f"more than {_MOST_BROKEN:,} lines are no records; those that follow are not read", "is this the file that is meant?"
+                        )
+                        self._add_troubles(path, [trouble])
+                        return
                     if document.content is not None:
                         number = chunk.first + line - first_line
                         self.digests.append((number, document.digest))
