@@ -54,6 +54,7 @@ class Stand:
         self.contents: dict[str, str] = {}
         self._saved: dict[str, bytes] = {}
         self._curated: list[tuple[Path, int]] = []
+        self._before: set[str] = set()
         for name in (NEW, OLD):
             load(write(folder / name, FILES[name]), self.database)
             self.contents[name] = content(self.database)
@@ -86,6 +87,7 @@ class Stand:
 
     def reset(self) -> None:
         """Puts the old database back where another has taken its place; what else lies there stays, and is the next ingest's to clear."""
+        self._before = self._litter()
         if not self.database.is_file() or self.database.read_bytes() != self._saved[OLD]:
             self.database.write_bytes(self._saved[OLD])
 
@@ -113,17 +115,21 @@ class Stand:
         return ""
 
     def _left(self, may_leave: bool) -> str:
-        """Nothing but the database, or, after a kill, one file that the next ingest knows."""
-        left = {path.name for path in self.kept.iterdir()} - {self.database.name}
-        elsewhere = {path.name for path in (self.folder / "home" / "tmp").iterdir()} | {path.name for path in self.folder.iterdir()} - {OLD, NEW, "home", "kept"}
-        allowed = {aside_of(self.database).name} if may_leave else set()
-        passing = {name for name in elsewhere if name.startswith("sinoeu-for-now-")} if may_leave else set()
-        return f"it left {', '.join(sorted(left | elsewhere))}" if left - allowed or elsewhere - passing or len(passing) > 1 else ""
+        """Nothing but the database, or, after a kill, a file and a folder that the next ingest knows; what a killed one left may outlive one that hardly began."""
+        left = self._litter()
+        known = {name for name in left if name == aside_of(self.database).name or name.startswith("sinoeu-for-now-")}
+        new = left - self._before
+        return f"it left {', '.join(sorted(new))}" if new - (known if may_leave else set()) or len(new) > 2 else ""
+
+    def _litter(self) -> set[str]:
+        """What lies beside the database, among temporary files and in the working folder, and was not there at first."""
+        folders = (self.kept, self.folder / "home" / "tmp", self.folder)
+        return {path.name for folder in folders for path in folder.iterdir()} - {self.database.name, OLD, NEW, "home", "kept"}
 
     def is_cleared(self) -> str:
         """Whatever was left is gone after an ingest that nothing disturbs."""
         self.reset()
-        return self.broken(self.ingest())
+        return self.broken(self.ingest()) or (f"{', '.join(self._litter())} is still there" if self._litter() else "")
 
 
 def content(database: Path) -> str:

@@ -24,8 +24,8 @@ NOTICED: dict[str, tuple[Trials, int, str]] = {
 }
 """By variant, the trials that notice it, how many are enough, and what they say of it."""
 AT_A_STEP = {
-    "built in place": ("kill", "write", 2, "is damaged"),
-    "swallows an error": ("error", "Connection.executemany", 12, "neither as before nor as after"),
+    "built in place": ("kill", "write", 1, "cannot be opened"),
+    "swallows an error": ("error", "Connection.executemany", 14, "neither as before nor as after"),
     "leaves a temporary file": ("error", "Connection.executescript", 3, "it left"),
     "ends at once by a signal": ("terminate", "Connection.executescript", 3, "it left"),
 }
