@@ -58,7 +58,7 @@ def test_nothing_is_declared_that_is_not_there() -> None:
         (["who", "--", "Chen", "-"], []),
         (["who", "--", "Chen", "Z"], ["Zhichang"]),
         (["where", "North", "R"], ["Rhine-Westphalia"]),
-        (["where", "Chen"], []),
+        (["where", "Chen", "Z"], []),
         (["who", "--place", "north r"], ["North Rhine-Westphalia"]),
         (["who", "--place=North R"], ["--place=North Rhine-Westphalia"]),
         (["timeline", "--who", "Chen Z"], ["Chen Zhichang"]),

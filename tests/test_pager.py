@@ -58,7 +58,7 @@ def test_what_is_to_be_said_is_said_after_the_pager(program: Program) -> None:
 
 def test_a_pager_that_cannot_be_understood_is_wrong_usage(program: Program) -> None:
     ran = read(program, *LONG, env={"SINOEU_PAGER": "less '"})
-    assert (ran.stdout, ran.status, ran.stderr.splitlines()[1]) == ("", 2, "  SINOEU_PAGER=less")
+    assert (ran.stdout, ran.status, ran.stderr.splitlines()[1]) == ("", 2, "  try: SINOEU_PAGER=less sinoeu sources 004")
 
 
 def test_less_is_given_what_it_needs_to_show_colour(program: Program) -> None:

@@ -74,7 +74,7 @@ def _ends_at_once() -> Patches:
 
 
 def _prints_raw() -> Patches:
-    return [patch("sinoeu.text.visible.visible", lambda text: text)]
+    return [patch("sinoeu.text.visible.visible", lambda text, *_: text)]
 
 
 def _tsv_in_ascii() -> Patches:
@@ -102,7 +102,7 @@ def _shows_a_traceback() -> Patches:
     def damaged(*_: object) -> None:
         raise RuntimeError("damaged")
 
-    return [patch("sinoeu.session._damaged", damaged), patch("sinoeu.session.Session._blame_damage", lambda *_: None)]
+    return [patch("sinoeu.session.Session._damaged", damaged), patch("sinoeu.session.Session._blame_damage", lambda *_: None)]
 
 
 VARIANTS: dict[str, Callable[[], Patches]] = {

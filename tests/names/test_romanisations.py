@@ -125,10 +125,10 @@ def found(database: sqlite3.Connection, typed: str) -> list[tuple[str, str]]:
         ("Дън Сяопин", "deng", BULGARIAN),
         ("Ли Къцян", "li", BULGARIAN),
         ("Xi2 Jin4ping2", "xi", TONES),
-        ("lu:3 bu4", "lyu", f"{TONES}, order"),
-        ("Lv3 Bu4", "lyu", f"{TONES}, order"),
+        ("lu:3 bu4", "lyu", f"{TONES}, spelling"),
+        ("Lv3 Bu4", "lyu", f"{TONES}, spelling"),
         ("Xí Jìnpíng", "xi", "spelling"),
-        ("Lǚ Bù", "lyu", "order"),
+        ("Lǚ Bù", "lyu", "spelling"),
     ],
 )
 def test_a_name_is_found_as_papers_print_it(database: sqlite3.Connection, typed: str, key: str, rule: str) -> None:
