@@ -32,12 +32,19 @@ def _alone(names: Names, typed: str) -> list[Match]:
             return [by_characters(match, simple, name) for match in found]
     usual: list[Match] = []
     unusual: list[Match] = []
-    for read in characters.spoken(bare) if "person" in names.types else ():
+    for read in characters.spoken(bare) if {"person", "place"} & set(names.types) else ():
         typed_words = (read.surname, *read.given)
         for match in names.key(run_together_key(typed_words), "pinyin of the characters"):
-            if match.type in ("person", "printed") and same_letters(typed_words, match.form) and not any(map(characters.has_characters, names.forms(match.thing))):
+            if _is_read_so(typed_words, match) and not any(map(characters.has_characters, names.forms(match.thing))):
                 (unusual if read.unusual else usual).append(match._replace(confident=read.unusual <= 1 and not read.surname_unusual))
     return usual or unusual
+
+
+def _is_read_so(typed_words: tuple[str, ...], match: Match) -> bool:
+    """Whether somebody, or a place, may have the name that is read: of a place no word comes before the others at will."""
+    if match.type == "place":
+        return "".join(words(match.form)) == "".join(typed_words)
+    return match.type in ("person", "printed") and same_letters(typed_words, match.form)
 
 
 def _mixed(names: Names, typed: str, written: str) -> list[Match]:

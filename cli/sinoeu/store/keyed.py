@@ -88,6 +88,7 @@ class Names:
         found: dict[int, Match] = {}
         for _, thing, key, type, name, text, how, kind, basis, printed_name in rows:
             wanted = kind in self.types and self.as_printed if type == "printed" else type in self.types
+            wanted = wanted and (how != "id" or not typed or text == typed)  # Liu is no id but a name, though somebody's id is liu
             given_by_editor = self.as_printed and basis != "stated" and (how in ("name", "id") or printed_name is None)
             if wanted and not given_by_editor and (thing not in found or (text == typed and how != "id")):
                 found[thing] = Match(thing, key, type, name, text, rule, kind=kind)

@@ -8,6 +8,7 @@ from sinoeu.store.whole import TRANSLITERATION
 from sinoeu.text import characters, transliteration
 from sinoeu.text.folding import fold, german_words, words
 from sinoeu.text.names import PARTICLES, TRANSLITERATED, WORD, divisions, run_together_key, same_letters, spoken_form
+from sinoeu.text.pinyin import is_pinyin
 from sinoeu.text.romanisations import Reading, readings
 
 _PART = ", part of the name"
@@ -21,21 +22,21 @@ _MOST_WAYS = 64
 
 def romanised(names: Names, typed: str, most: int) -> list[Match]:
     """Whom or what a name stands for that is typed in another spelling of Chinese than pinyin, or in another alphabet than the record."""
-    people = _read_as_pinyin(names, typed, most) if "person" in names.types else []
+    people = _read_as_pinyin(names, typed, most) if {"person", "place"} & set(names.types) else []
     return people if any(match.confident for match in people) else [*people, *_transliterated(names, typed, most)]
 
 
 def _read_as_pinyin(names: Names, typed: str, most: int) -> list[Match]:
-    """People whose name in pinyin is that which was typed in Wade-Giles or in a national transcription, those first whose every mark agrees.
+    """People and places whose name in pinyin is that which was typed in Wade-Giles or in a national transcription, those first whose every mark agrees.
 
     Where a hyphen, or letters run together, say which syllables are the given name, who only shares the syllables is another: at most he is suggested.
     """
     found: dict[int, tuple[bool, bool, int, bool, Match]] = {}
     systems: list[str] = []
-    for reading in readings(typed):
+    for reading in _weighed(typed):
         if reading.rule not in systems:
             systems.append(reading.rule)
-        for match in _people(names, reading, most):
+        for match in (*_people(names, reading, most), *_places(names, reading)):
             form = _in_pinyin(match.form)
             known_as = [words(form.replace("-", ""))] if "-" in form else divisions(form)
             grouped = len(reading.words) in (1, len(reading.syllables)) or any(sorted(reading.words) == sorted(known) for known in known_as)
@@ -43,6 +44,13 @@ def _read_as_pinyin(names: Names, typed: str, most: int) -> list[Match]:
             found.setdefault(match.thing, (not grouped, not reading.exact, len(systems), turned, match._replace(confident=match.confident and grouped)))
     ranked = sorted(found.values(), key=lambda one: one[:-1])
     return [match for ungrouped, *_, match in ranked if ungrouped == ranked[0][0]]
+
+
+def _weighed(typed: str) -> list[Reading]:
+    """The readings of a name; what the commonest practice in Cyrillic letters does not make of it may be meant, and is not certain."""
+    read = list(readings(typed))
+    usual = {reading.syllables for reading in read if reading.rule == read[0].rule}
+    return [reading._replace(sure=reading.sure and (not transliteration.is_other_script(typed) or reading.syllables in usual)) for reading in read]
 
 
 def _people(names: Names, reading: Reading, most: int) -> list[Match]:
@@ -55,6 +63,22 @@ def _people(names: Names, reading: Reading, most: int) -> list[Match]:
     people = [match for match in found if match.type == "person"]
     sure = reading.sure and (len(reading.words) > 1 or len(people) <= most)
     return [match._replace(confident=sure, score=_WHOLE) for match in people]
+
+
+def _places(names: Names, reading: Reading) -> list[Match]:
+    """Places that have the name of a reading, as a whole and in its order."""
+    found = names.key(run_together_key(reading.syllables), reading.rule)
+    together = "".join(reading.syllables)
+    return [match._replace(confident=reading.sure, score=_WHOLE) for match in found if match.type == "place" and "".join(words(match.form)) == together]
+
+
+def is_another_reading(typed: str, match: Match) -> bool:
+    """Whether a Chinese name is spelled otherwise by the commonest practice in Cyrillic letters: Ли Мин is Li Ming, and no Li Min."""
+    if match.type != "person" or not all(map(is_pinyin, words(match.form))):
+        return False
+    sure = [reading.syllables for reading in _weighed(typed) if reading.sure]
+    letters = "".join(words(match.form))
+    return bool(sure) and not any("".join(syllables) in letters + letters for syllables in sure)  # twice: the surname may stand last
 
 
 def _in_pinyin(form: str) -> str:

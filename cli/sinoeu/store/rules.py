@@ -8,7 +8,7 @@ from sinoeu.store.in_characters import in_characters
 from sinoeu.store.keyed import MOST_PART_OF_NAME, PART, Match, Names
 from sinoeu.store.partial import may_be_part
 from sinoeu.store.place_names import by_rank, in_larger
-from sinoeu.store.romanised import romanised
+from sinoeu.store.romanised import is_another_reading, romanised
 from sinoeu.store.whole import whole
 from sinoeu.text import characters, organisations
 from sinoeu.text.folding import words
@@ -58,6 +58,14 @@ class Search:
 
     def rules(self) -> Iterator[list[Match]]:
         """What each rule finds, those first that are surest."""
+        if not is_other_script(self.typed):
+            return self._rules()
+        return ([match._replace(confident=match.confident and not self._is_another(match)) for match in found] for found in self._rules())
+
+    def _is_another(self, match: Match) -> bool:
+        return any(is_another_reading(name, match) for name in self.written)
+
+    def _rules(self) -> Iterator[list[Match]]:
         called = whole(self.names, self.typed) if self.called is None else self.called
         # Marks that pinyin has not make another name than the letters without them: Chün-ch'eng Li is not Li Chuncheng.
         marked = is_marked(self.typed) and not any(_as_typed(match.form) == _as_typed(self.typed) for match in called)
@@ -162,7 +170,7 @@ class Search:
         found = [match for match in self.names.of(self._beginning(full, letters), "initials") if match.type == "person"]
         found = [match for match in found if any(meets_initials(full, letters, known) for known in divisions(match.form))]
         if leads_with_initial(name):
-            found = [match for match in found if words(match.form)[0] != full[0] or is_pinyin(full[0])]
+            found = [match for match in found if _may_stand_first(full[0], words(match.form))]
         return [match._replace(confident=len(found) <= self.most, score=95) for match in found]
 
     def _beginning(self, full: tuple[str, ...], letters: str) -> list[int]:
@@ -172,6 +180,11 @@ class Search:
         found = self.names.running_on(full[0] + letters[0], _MOST_RUN_ON)
         rests = ((key[len(full[0]) :], name) for key, name in found)
         return [name for rest, name in rests if len(letters) == 1 or not is_pinyin(rest) or letters in initials(rest)][:_MOST_COMPARED]
+
+
+def _may_stand_first(surname: str, form: tuple[str, ...]) -> bool:
+    """Whether a name that was typed behind initials may be the first of a form: of a Chinese name it is the surname, of another the given name."""
+    return form[0] != surname or is_pinyin(surname) or all(map(is_pinyin, form[1:]))
 
 
 def _as_typed(name: str) -> list[str]:

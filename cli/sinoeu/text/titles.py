@@ -26,7 +26,8 @@ _OFFICES = frozenset(
     "wirtschaftsminister wirtschaftsministerin senatorin konsul konsulin direktor direktorin generaldirektor generalsekretar vizeprasident vizeprasidentin "
     "regierungsprasident landeshauptmann stadtrat stadtratin vorstandsvorsitzender vorsitzende professorin doktor presidente president prefet consule "
     "directrice secretaire ministro ministra embajador embajadora ambasciatore ambasciatrice direttore direttrice professore professoressa prefeito prefetto "
-    "embaixador voorzitter wethouder hoogleraar meneer mevrouw mevr dhr drs statsminister borgmester borgmastare".split()
+    "embaixador voorzitter wethouder hoogleraar meneer mevrouw mevr dhr drs statsminister borgmester borgmastare prezident prezydent primator primatorka "
+    "ministr hejtman velvyslanec ambasador burmistrz polgarmester miniszter nagykovet".split()
 )
 """Offices and forms of address, folded."""
 _FACULTIES = frozenset("rer nat med pol oec jur iur phil theol techn habil agr".split())
