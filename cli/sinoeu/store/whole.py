@@ -7,7 +7,6 @@ from sinoeu.text.names import (
     groupless_key,
     is_bound_alike,
     is_joined_alike,
-    is_parted_alike,
     own_words_key,
     run_together_key,
     same_letters,
@@ -34,7 +33,7 @@ def whole(names: Names, name: str) -> list[Match]:
         for spelled in filter(None, spellings(name)):
             joined = names.key(run_together_key(spelled), "spacing", name)
             found += [match for match in joined if same_letters(spelled, match.form) and is_joined_alike(name, match.form)]
-    return _in_order([match for match in found if match.type != "person" or is_parted_alike(name, match.form)], parts)
+    return _in_order(found, parts)
 
 
 def _organisation(names: Names, name: str) -> list[Match]:

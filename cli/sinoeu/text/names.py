@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
 from sinoeu.text import characters, organisations, transliteration
-from sinoeu.text.folding import APOSTROPHES, german_words, spelled_out, words
-from sinoeu.text.pinyin import initials, is_pinyin, one_umlaut, syllables
+from sinoeu.text.folding import german_words, spelled_out, words
+from sinoeu.text.pinyin import initials, is_pinyin, one_umlaut
 from sinoeu.text.ranks import unranked
 from sinoeu.text.transliteration import in_latin
 
@@ -29,7 +29,6 @@ MOST_TURNED = 12
 """A name of more words is run together in its own order only: the keys of a hostile one would grow with the square of its length."""
 
 _VOWELS = frozenset("aeiou")
-_BETWEEN = re.compile(rf"(?<=\w)[{APOSTROPHES}](?=\w)")
 _NO_INITIALS = frozenset(["ng", "lv", "nv"])
 """Surnames of two letters that have no vowel; Ly and Vy are some as well."""
 
@@ -171,13 +170,6 @@ def is_bound_alike(typed: str, form: str) -> bool:
 def _has_pairs(parts: tuple[str, ...], bound: frozenset[int], others: tuple[str, ...]) -> bool:
     pairs = set(pairwise(others))
     return not bound or not all(map(is_pinyin, parts)) or all((parts[at - 1], parts[at]) in pairs for at in bound)
-
-
-def is_parted_alike(typed: str, form: str) -> bool:
-    """Whether syllables of Chinese that an apostrophe parts as typed are not one syllable of the other: Xi'an is no Xian."""
-    parted = (_BETWEEN.split(piece) for piece in typed.casefold().split() if _BETWEEN.search(piece))
-    known = syllables().intersection(words(form))
-    return not any("".join(pieces) in known and all(map(is_pinyin, pieces)) for pieces in parted)
 
 
 def is_joined_alike(typed: str, form: str) -> bool:
