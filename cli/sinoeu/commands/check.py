@@ -23,6 +23,7 @@ from sinoeu.model.finding import Finding
 from sinoeu.paths import bundled_corpus, folders_of
 from sinoeu.reporting import progress, report
 from sinoeu.session import Session
+from sinoeu.text.amounts import counted
 from sinoeu.text.choices import refusal
 
 
@@ -48,7 +49,7 @@ def run(
     findings = read.findings if files is None else _of_files(read.findings, files)
     on_screen = session.out.isatty() and not as_json
     faults, warnings = report(session, quoted_lines(findings, folder) if on_screen else ((finding, None) for finding in findings), as_json, to_answer=True)
-    session.say(f"sinoeu: {read.articles} articles, {read.passages} passages, {faults} fault{'s' * (faults != 1)}, {warnings} warning{'s' * (warnings != 1)}")
+    session.say("sinoeu: " + ", ".join(counted(*each) for each in ((read.articles, "article"), (read.passages, "passage"), (faults, "fault"), (warnings, "warning"))))
     return Status.FAULTS_FOUND if faults else Status.ANSWERED
 
 

@@ -25,6 +25,7 @@ from sinoeu.paths import STREAM, bundled_corpus, folders_of
 from sinoeu.reporting import progress, report
 from sinoeu.session import Session
 from sinoeu.store.reading import known_of
+from sinoeu.text.amounts import counted
 
 
 def run(
@@ -47,7 +48,7 @@ def run(
         with _corpus(session, folder, texts) as corpus:
             read = corpus.run()
         report(session, ((finding, None) for finding in read.findings))
-        session.say(f"sinoeu: {read.name}: {_counted(read)}, {_number(len(read.faults), 'fault') if read.faults else 'no faults'}; nothing loaded (--dry-run)")
+        session.say(f"sinoeu: {read.name}: {_counted(read)}, {counted(len(read.faults), 'fault') if read.faults else 'no faults'}; nothing loaded (--dry-run)")
         return Status.FAULTS_FOUND if read.faults else Status.ANSWERED
     path = opener.path
     if path is None:
@@ -56,13 +57,13 @@ def run(
         loaded = load(corpus, path, keep_going, settles=True)
     report(session, ((finding, None) for finding in loaded.findings))
     if not loaded.done:
-        session.say(f"sinoeu: {_number(len(loaded.findings), 'fault')}; nothing loaded, the database is as it was")
+        session.say(f"sinoeu: {counted(len(loaded.findings), 'fault')}; nothing loaded, the database is as it was")
         return Status.FAULTS_FOUND
     session.say(f"sinoeu: loaded {loaded.run.name}: {_counted(loaded.run)} into {path}")
     if loaded.anew is not None:
-        session.say(f"sinoeu: {_number(loaded.anew, 'article')} read anew, {_number(loaded.run.articles - loaded.anew, 'article')} taken over as loaded before")
+        session.say(f"sinoeu: {counted(loaded.anew, 'article')} read anew, {counted(loaded.run.articles - loaded.anew, 'article')} taken over as loaded before")
     if loaded.findings:
-        session.say(f"sinoeu: {_number(len(loaded.findings), 'fault')}; {_number(loaded.left_out, 'record')} left out")
+        session.say(f"sinoeu: {counted(len(loaded.findings), 'fault')}; {counted(loaded.left_out, 'record')} left out")
     if paths and not opener.named:
         session.say("sinoeu: your default database is now this corpus; sinoeu ingest brings the bundled one back, --db FILE keeps them apart")
     return loaded.status
@@ -96,8 +97,4 @@ def _corpus(session: Session, folder: Path, texts: Path | None) -> Iterator[Corp
 
 
 def _counted(read: Run) -> str:
-    return f"{_number(read.articles, 'article')}, {_number(read.claims, 'claim')}"
-
-
-def _number(count: int, what: str) -> str:
-    return f"{count} {what}{'s' * (count != 1)}"
+    return f"{counted(read.articles, 'article')}, {counted(read.claims, 'claim')}"

@@ -23,5 +23,10 @@ def readable(digits: str, rounded: bool = False) -> str:
     return f"{sign}{int(whole):,}{point}{fraction}"
 
 
+def counted(count: int, what: str) -> str:
+    """A number of things: `1 article`, `12 articles`."""
+    return f"{count} {what}{'s' * (count != 1)}"
+
+
 def _are_digits(text: str) -> bool:
     return text.isascii() and text.isdecimal()
