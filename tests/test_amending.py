@@ -15,6 +15,7 @@ from sinoeu.errors import Stop
 from sinoeu.ingesting.loading import Loaded, ingest
 from sinoeu.opening import changed_files
 from sinoeu.store import amending
+from sinoeu.store.ids import thing_id
 from sinoeu.store.reading import open_database
 from sinoeu.store.seal import is_whole
 
@@ -246,6 +247,29 @@ def test_what_is_unusual_is_built_from_nothing(corpus: Made, tmp_path: Path, mon
     change(corpus)
     again = loaded(corpus.write(), tmp_path / "kept.db")
     assert (again.done, again.anew) == (True, None)
+
+
+def test_an_article_that_shares_two_things_counts_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three that speak of the first two events come first; the deals, which have their date of the last event, are read anew all the same."""
+    monkeypatch.setattr("sinoeu.ingesting.amending.FEW", 6)
+    events = sorted(("alpha", "beta", "gamma"), key=thing_id)
+
+    def said(**claim: str | list[str]) -> Record:
+        return {"text": "Elke Kahr and Chen Bo signed a contract on trade in 2021 or 2022.", "claims": [claim]}
+
+    def articles(when: str) -> list[list[Record]]:
+        told = [said(event=event, kind="forum") for event in events[:2]] + [said(event=events[2], kind="forum", when=when)]
+        took_part = [said(part="p0", **{"in": event}) for event in events[:2]]
+        deals = [[said(deal=f"d{at}", kind="contract", parties=["p0", "p1"], about="trade", **{"in": events[2]})] for at in range(2)]
+        return [told, took_part, took_part, took_part, *deals]
+
+    made, kept, anew = Made(tmp_path / "corpus", 1), tmp_path / "kept.db", tmp_path / "anew.db"
+    for when in ("2021", "2022"):
+        made.articles = [{"article": {"id": f"a{at}"}, "passages": passages} for at, passages in enumerate(articles(when))]
+        again = loaded(made.write(), kept)
+    assert (again.done, again.anew) == (True, 6), list(map(str, again.findings))
+    assert loaded(made.folder, anew).done
+    assert differences(kept, anew) == {}
 
 
 @pytest.mark.parametrize("step", ["derive_claims", "count_all", "_copy"])

@@ -157,7 +157,7 @@ class _Amendment:
         """The numbers of the articles that mention an entry which has changed, or were issued for it."""
         things = [thing_id(id) for part in self._entries.values() for _, id, _, _ in part.entries]
         found = chain.from_iterable(chain(self.standing.speaking_of(thing), self.standing.issued_for(thing)) for thing in things)
-        return set(islice(found, MOST_ANEW + 1))
+        return self._not_too_many(found)
 
     def _read(self, due: set[int]) -> None:
         """Reads articles, and all that have an event or deal in common with them, or what stands printed for something else."""
@@ -171,7 +171,17 @@ class _Amendment:
                 shared |= self.standing.shared(number) | {int(id) for id, *_ in part.rows.get("thing", ()) if isinstance(id, int)}
             speaking = chain.from_iterable(map(self.standing.speaking_of, sorted(shared - self._shared)))
             self._shared |= shared
-            due = set(islice((number for number in speaking if number not in self._parts), self._most + 1))
+            due = self._not_too_many(speaking)
+
+    def _not_too_many(self, numbers: Iterable[int]) -> set[int]:
+        """Of numbers of articles, met any number of times, those that are not read yet. Raises ReadAll as soon as there are too many."""
+        due: set[int] = set()
+        for number in numbers:
+            if number not in self._parts:
+                due.add(number)
+            if len(self._parts) + len(due) > self._most:
+                raise ReadAll
+        return due
 
     def _part(self, number: int) -> Part:
         """One article read, checked by itself, and turned into rows. Its ids are not those of anything that stays."""
