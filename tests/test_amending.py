@@ -223,6 +223,14 @@ def test_what_is_damaged_or_was_made_otherwise_is_built_anew(corpus: Made, tmp_p
     assert loaded(corpus.folder, database).anew is None
 
 
+def test_a_former_id_that_is_taken_away_is_missed(corpus: Made, tmp_path: Path) -> None:
+    corpus.places[1].update(was=["old"], aliases=["old"])
+    corpus.firms[1]["place"] = "old"
+    assert loaded(corpus.write(), tmp_path / "kept.db").done
+    del corpus.places[1]["was"]
+    assert [finding.rule for finding in loaded(corpus.write(), tmp_path / "kept.db").findings] == ["unknown-id"]
+
+
 def nested(made: Made) -> None:
     """Fourteen events, each a part of the next, of which only the last is dated."""
     claims: list[Record] = [{"event": f"n{at}", "kind": "fair", **({"when": "2021"} if at == 14 else {"part_of": f"n{at + 1}"})} for at in range(15)]
