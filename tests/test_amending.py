@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from edited_corpus import InFiles, Made, Record, differences, rows
+from sinoeu.curation.files import Unreadable
+from sinoeu.curation.json_lines import MAX_LINE
+from sinoeu.curation.reading import CorpusReader
 from sinoeu.errors import Stop
 from sinoeu.ingesting.loading import Loaded, ingest
 from sinoeu.opening import changed_files
@@ -71,6 +74,20 @@ def test_a_fault_in_what_has_changed_changes_nothing(corpus: Made, tmp_path: Pat
         again = loaded(corpus.folder, tmp_path / "kept.db")
         assert (again.done, [finding.rule for finding in again.findings]) == (False, [rule])
     assert (tmp_path / "kept.db").read_bytes() == before
+
+
+def test_of_a_line_without_end_no_more_is_held_than_of_any_other(corpus: Made, tmp_path: Path) -> None:
+    articles = corpus.folder / "articles.jsonl"
+    whole = articles.read_text(encoding="utf-8")
+    articles.write_text("x" * (3 * MAX_LINE) + "\n" + whole, encoding="utf-8")
+    again = loaded(corpus.folder, tmp_path / "kept.db")
+    assert [(finding.line, finding.rule) for finding in again.findings] == [(1, "unreadable")]
+    reader = CorpusReader(corpus.folder, ())
+    first, *_ = reader.article_chunks()
+    digests = list(reader.digests_of(first))
+    assert [number for number, _ in digests] == [1]
+    with pytest.raises(Unreadable, match="more than 4,194,304 bytes"):
+        reader.narrowed(first, 1)
 
 
 def test_damage_that_keeps_a_database_from_being_read_is_mended(corpus: Made, tmp_path: Path) -> None:
