@@ -76,6 +76,7 @@ HEAVY = (
 """What a question in a pipe never loads."""
 SCANS = {
     "SELECT key, value FROM corpus": "the whole of it is wanted, and it has a handful of rows",
+    "SELECT id, file, sha256 FROM article WHERE file IS NOT NULL ORDER BY id": "every text is compared before a corpus is loaded in parts",
     "SELECT path, size, changed FROM source_file ORDER BY path LIMIT :most": "all files are compared, up to a thousand",
 }
 """Statements that read a whole table, and why."""
@@ -174,6 +175,7 @@ def statements() -> Iterator[tuple[str, str]]:
             "store/places.py",
             "store/reading.py",
             "store/searching.py",
+            "store/standing.py",
             "store/vocabulary.py",
         ):
             constants = vars(importlib.import_module(f"sinoeu.{module.removesuffix('.py').removesuffix('/__init__').replace('/', '.')}")).values()

@@ -84,12 +84,20 @@ def test_a_file_brings_its_corpus_up_to_date(fresh: Program) -> None:
     assert fresh.run("ingest", "theirs/people.yaml", "mine", "--db", "my.db").status == 2
 
 
+PLACES_MOVED = """
+cn: {name: China, country: CN, was: [china]}
+nanjing: {name: Nanjing, in: china}
+de: {name: Germany, country: DE, was: [deutschland], aliases: [deutschland]}
+munich: {name: Munich, in: deutschland}
+"""
+
+
 def test_a_former_id_leads_to_who_had_it(tmp_path: Path) -> None:
     corpus(tmp_path / "mine")
     (tmp_path / "mine" / "people.yaml").write_text("bo-chen: {name: Chen Bo, was: [chen]}\n", encoding="utf-8")
-    (tmp_path / "mine" / "places.yaml").write_text("cn: {name: China, country: CN, was: [china]}\nnanjing: {name: Nanjing, in: china}\n", encoding="utf-8")
+    (tmp_path / "mine" / "places.yaml").write_text(PLACES_MOVED, encoding="utf-8")
     load(tmp_path / "mine", tmp_path / "my.db")
     with closing(sqlite3.connect(tmp_path / "my.db")) as connection:
         assert connection.execute("SELECT thing.key, cell.field FROM cell JOIN thing ON thing.id = cell.thing").fetchall() == [("bo-chen", "who")]
-        assert connection.execute("SELECT count(*) FROM place_part WHERE depth = 1").fetchone() == (1,)
+        assert connection.execute("SELECT count(*) FROM place_part WHERE depth = 1").fetchone() == (2,)
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []

@@ -20,15 +20,8 @@ def read_json_lines(opened: BinaryIO, first: int = 1, most: int | None = None) -
 
     With `most`, lines are read until so many bytes have been.
     """
-    line = first - 1
-    left = most
-    while (left is None or left > 0) and (data := opened.readline(MAX_LINE + 1)):
-        line += 1
-        left = left - len(data) if left is not None else None
+    for line, data in _lines(opened, first, most):
         if len(data) > MAX_LINE:
-            while data and not data.endswith(b"\n"):
-                data = opened.readline(MAX_LINE)
-                left = left - len(data) if left is not None else None
             yield line, _broken(Trouble(line, 1, "unreadable", f"the line has more than {MAX_LINE:,} bytes", "a record is one article or one entry"))
         elif data.strip():
             yield line, _record(data, line)
@@ -36,12 +29,20 @@ def read_json_lines(opened: BinaryIO, first: int = 1, most: int | None = None) -
 
 def line_digests(opened: BinaryIO, first: int, most: int) -> Iterator[tuple[int, int]]:
     """The number and the digest of each line that a record stands on, without reading it; `first` and `most` as above."""
-    line = first
-    while most > 0 and (data := opened.readline(MAX_LINE + 1)):
-        most -= len(data)
-        if data.strip():
-            yield line, digest_of(data.rstrip(b"\r\n"))
-        line += data.endswith(b"\n")
+    return ((line, digest_of(data.rstrip(b"\r\n"))) for line, data in _lines(opened, first, most) if data.strip())
+
+
+def _lines(opened: BinaryIO, first: int, most: int | None) -> Iterator[tuple[int, bytes]]:
+    """Each line with its number; of one that is too long its beginning, which is too long already."""
+    line = first - 1
+    left = most
+    while (left is None or left > 0) and (data := opened.readline(MAX_LINE + 1)):
+        line += 1
+        piece = data
+        while piece:
+            left = left - len(piece) if left is not None else None
+            piece = opened.readline(MAX_LINE) if len(data) > MAX_LINE and not piece.endswith(b"\n") else b""
+        yield line, data
 
 
 def _broken(*troubles: Trouble) -> Document:

@@ -10,7 +10,7 @@ from sinoeu.curation.binding import Binder
 from sinoeu.curation.chunks import Chunk, Lines, of_files, of_lines
 from sinoeu.curation.document import Plain, Trouble, decode, digest_of
 from sinoeu.curation.files import Unreadable, article_files, open_file, read_whole
-from sinoeu.curation.json_lines import line_digests, read_json_lines
+from sinoeu.curation.json_lines import MAX_LINE, line_digests, read_json_lines
 from sinoeu.curation.records import bind_article, bind_registry, bind_registry_line
 from sinoeu.curation.yaml_file import read_yaml
 from sinoeu.model.corpus import Article, Corpus, Edition, Entry, Origin
@@ -143,10 +143,10 @@ class CorpusReader:
         path, start, _, first_line = chunk.lines
         with open_file(path, self.folder) as opened:
             opened.seek(start)
-            for _ in range(number - chunk.first):
-                opened.readline()
-            start = opened.tell()
-            opened.readline()
+            for _ in range(number - chunk.first + 1):
+                start = opened.tell()
+                if len(opened.readline(MAX_LINE + 1)) > MAX_LINE:
+                    raise Unreadable(f"has a line of more than {MAX_LINE:,} bytes")
             return Chunk(chunk.kind, number, lines=Lines(path, start, opened.tell(), first_line + number - chunk.first))
 
     def text_is(self, name: str, sha256: str) -> bool:

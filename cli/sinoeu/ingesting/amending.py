@@ -3,6 +3,7 @@
 The database is the same, answer for answer, as one built from nothing: whatever is unusual is left to that.
 """
 
+import sqlite3
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -26,7 +27,7 @@ from sinoeu.store.ids import thing_id
 from sinoeu.store.loading import Abandoned
 from sinoeu.store.reading import corpus_facts, open_database, source_files
 from sinoeu.store.seal import is_whole
-from sinoeu.store.standing import Standing, counts
+from sinoeu.store.standing import Counts, Standing, counts
 
 MOST_ANEW = 5_000
 """Articles that are read anew in one process, and held until all are; for more all cores read everything."""
@@ -98,18 +99,10 @@ class _Amendment:
 
     def done(self, amend: Amending) -> Amended:
         """The corpus loaded."""
-        self._compare(amend.target)
-        self._read(self._changed())
-        self._check()
-        files = dict(self.corpus.files)
-        for part in self._parts.values():
-            files.update(part.files)
-        files.update(self._reader.files)
-        connection = self.standing.connection
-        self.writes = (
-            bool(self._parts or self._entries) or corpus_facts(connection) != self.facts or sorted(source_files(connection, len(files)) or ()) != _rows_of(files)
-        )
-        count = counts(connection)
+        try:
+            files, count = self._read_anew(amend.target)
+        except (sqlite3.DatabaseError, ValueError):  # what stands there is damaged, or holds text that is none; whoever reads everything asks nothing of it
+            raise ReadAll from None
         if self.writes:
             amend.begin()
             for number in sorted(self._parts):
@@ -123,6 +116,21 @@ class _Amendment:
             amend.finish(self.facts, files)
             count = amend.counts()
         return Amended(Run(self.corpus.name, (), files, *count), len(self._parts))
+
+    def _read_anew(self, database: Path) -> tuple[dict[str, tuple[int, int]], Counts]:
+        """The files of the corpus, and how much stands in the database; nothing is written yet."""
+        self._compare(database)
+        self._read(self._changed())
+        self._check()
+        files = dict(self.corpus.files)
+        for part in self._parts.values():
+            files.update(part.files)
+        files.update(self._reader.files)
+        connection = self.standing.connection
+        self.writes = (
+            bool(self._parts or self._entries) or corpus_facts(connection) != self.facts or sorted(source_files(connection, len(files)) or ()) != _rows_of(files)
+        )
+        return files, counts(connection)
 
     def _compare(self, database: Path) -> None:
         """Whether the database is whole, and was made of this folder, by this program."""
@@ -157,7 +165,7 @@ class _Amendment:
         """The numbers of the articles that mention an entry which has changed, or were issued for it."""
         things = [thing_id(id) for part in self._entries.values() for _, id, _, _ in part.entries]
         found = chain.from_iterable(chain(self.standing.speaking_of(thing), self.standing.issued_for(thing)) for thing in things)
-        return set(islice(found, MOST_ANEW + 1))
+        return self._not_too_many(found)
 
     def _read(self, due: set[int]) -> None:
         """Reads articles, and all that have an event or deal in common with them, or what stands printed for something else."""
@@ -171,7 +179,17 @@ class _Amendment:
                 shared |= self.standing.shared(number) | {int(id) for id, *_ in part.rows.get("thing", ()) if isinstance(id, int)}
             speaking = chain.from_iterable(map(self.standing.speaking_of, sorted(shared - self._shared)))
             self._shared |= shared
-            due = set(islice((number for number in speaking if number not in self._parts), self._most + 1))
+            due = self._not_too_many(speaking)
+
+    def _not_too_many(self, numbers: Iterable[int]) -> set[int]:
+        """Of numbers of articles, met any number of times, those that are not read yet. Raises ReadAll as soon as there are too many."""
+        due: set[int] = set()
+        for number in numbers:
+            if number not in self._parts:
+                due.add(number)
+            if len(self._parts) + len(due) > self._most:
+                raise ReadAll
+        return due
 
     def _part(self, number: int) -> Part:
         """One article read, checked by itself, and turned into rows. Its ids are not those of anything that stays."""

@@ -27,9 +27,9 @@ def entered(numbers: Iterable[int], corpus: Corpus, reader: CorpusReader, worker
         if part.faults or part.former or len(part.entries) != 1:
             raise ReadAll
         _, id, type, _ = part.entries[0]
-        before = standing.ids_of_entry(number)
-        if before == [id]:
-            if standing.type_of(id) != type or (type == "place" and standing.place(id) != _place(part)):
+        before = standing.entry(number)
+        if before == id:
+            if standing.had_another(id) or standing.type_of(id) != type or (type == "place" and standing.place(id) != _place(part)):
                 raise ReadAll
         elif before or type == "place" or standing.type_of(id) or standing.is_name(id) or standing.number_of(id) is not None:
             raise ReadAll

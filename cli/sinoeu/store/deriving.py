@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from sinoeu.model.when import openness, parse
 from sinoeu.store.facts import OWN_DATES
-from sinoeu.store.ids import thing_id
 
 _OTHER = "other"
 """The kind of what is of none of the kinds."""
@@ -40,7 +39,7 @@ UPDATE thing SET basis = 'supplied', because = 'of the registry; no article name
 WHERE id BETWEEN :first AND :last AND type IN ('person', 'organisation', 'place') AND basis = 'stated'
 AND NOT EXISTS (SELECT 1 FROM mention WHERE mention.thing = thing.id AND mention.as_printed = 1)
 """
-_FORMER = "SELECT name.text, name.thing FROM name JOIN thing ON thing.id = name.thing WHERE name.how = 'id' AND name.text <> thing.key ORDER BY name.id"
+_FORMER = "SELECT id, thing FROM former ORDER BY id"
 _WITHIN_FORMER = "UPDATE thing SET within = :thing WHERE within = :former"
 _PLACES_THEMSELVES = "INSERT INTO place_part (place, part, depth) SELECT id, id, 0 FROM thing WHERE type = 'place'"
 _PLACES_WITHIN = """
@@ -97,7 +96,7 @@ def derive(connection: sqlite3.Connection) -> None:
 def derive_parts_of_places(connection: sqlite3.Connection) -> None:
     """Fills in which places lie in which, each in itself too."""
     former = connection.execute(_FORMER).fetchall()
-    connection.executemany(_WITHIN_FORMER, [{"thing": thing, "former": thing_id(id)} for id, thing in former])
+    connection.executemany(_WITHIN_FORMER, [{"thing": thing, "former": id} for id, thing in former])
     connection.execute(_PLACES_THEMSELVES)
     for depth in range(1, MAX_DEPTH):
         if connection.execute(_PLACES_WITHIN, {"depth": depth}).rowcount <= 0:

@@ -29,6 +29,7 @@ _TABLES = {
     "thing": "INSERT INTO thing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "name": "INSERT OR IGNORE INTO name VALUES (?, ?, ?, ?)",
     "filed": "INSERT INTO filed VALUES (?, ?)",
+    "former": "INSERT OR IGNORE INTO former VALUES (?, ?)",
 }
 
 

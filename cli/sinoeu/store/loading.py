@@ -26,9 +26,10 @@ from sinoeu.store.views import views
 
 _HELD = 16_384
 """Kilobytes that the database and its temporary tables each hold in memory; what is more is sorted on the disk."""
-_TABLES = ("article", "head", "passage", "flag", "thing", "claim", "claim_flag", "cell", "mention", "word", "name", "filed", "passage_text", "digest")
-_MET_AGAIN = ("thing", "name")
-"""Tables of which a row may come again: events and deals are spoken of in several passages, and words stand printed in several. The first stays."""
+_TABLES = ("article", "head", "passage", "flag", "thing", "claim", "claim_flag", "cell", "mention", "word", "name", "filed", "former", "passage_text", "digest")
+_MET_AGAIN = ("thing", "name", "former")
+"""Tables of which a row may come again: events and deals are spoken of in several passages, and words stand printed in several; and where
+not all is sound two entries may have had one id. The first stays."""
 
 
 class Building:

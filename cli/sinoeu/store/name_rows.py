@@ -29,6 +29,7 @@ def add_entry(rows: Rows, entry: Entry, number: int) -> None:
     names = dict.fromkeys(text for texts in named.values() for text in texts if text)
     for count, one in enumerate(names):
         add_name(rows, part_of_entry(number, count), id, one, how_named[one], entry.type)
+    rows["former"].extend((thing_id(old), id) for old in entry.texts("was"))
     if entry.type == "person" and all(has_characters(one) for one in names if how_named[one] in ("name", "form", "alias")):
         first = part_of_entry(number, 0)  # the heading's
         rows["filed"].extend((key, first) for key in spoken_keys(heading))

@@ -44,6 +44,9 @@ CREATE TABLE thing (
     kind TEXT, side TEXT, family TEXT, within INTEGER REFERENCES thing, country TEXT, lat TEXT, lon TEXT, note TEXT
 );
 
+-- Ids that entries had before, as the numbers that are made of them: also those that are other names of the same entry.
+CREATE TABLE former (id INTEGER PRIMARY KEY, thing INTEGER NOT NULL REFERENCES thing);
+
 -- Every place with each place in it, itself (depth 0) included.
 CREATE TABLE place_part (place INTEGER NOT NULL REFERENCES thing, part INTEGER NOT NULL REFERENCES thing, depth INTEGER NOT NULL, PRIMARY KEY (place, part)) WITHOUT ROWID;
 

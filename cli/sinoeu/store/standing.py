@@ -15,15 +15,13 @@ _KEY = "SELECT key FROM article WHERE id = :number"
 _NUMBER = "SELECT id FROM article WHERE key = :key"
 _THING = "SELECT type FROM thing WHERE id = :thing AND key = :key AND type <> 'printed'"
 _NAMED = "SELECT min(id) FROM name WHERE thing = :thing"
-_FORMER = """
-SELECT thing.key FROM name_key CROSS JOIN name ON name.id = name_key.name CROSS JOIN thing ON thing.id = name.thing
-WHERE name_key.key = :key AND name.how = 'id' AND name.text = :id AND thing.key <> :id LIMIT 1
-"""
+_FORMER = "SELECT thing.key FROM former CROSS JOIN thing ON thing.id = former.thing WHERE former.id = :former"
+_HAD_ANOTHER = "SELECT 1 FROM former WHERE thing = :thing LIMIT 1"
 _NAMED_SO = """
 SELECT 1 FROM name_key CROSS JOIN name ON name.id = name_key.name CROSS JOIN thing ON thing.id = name.thing
 WHERE name_key.key = :key AND name.text = :id AND thing.type <> 'printed' LIMIT 1
 """
-_IDS = "SELECT text FROM name WHERE id BETWEEN :first AND :last AND how = 'id' ORDER BY id"
+_ENTRY = "SELECT thing.key FROM name CROSS JOIN thing ON thing.id = name.thing WHERE name.id BETWEEN :first AND :last ORDER BY name.id LIMIT 1"
 _PLACE = "SELECT kind, within, country FROM thing WHERE id = :thing"
 _HEADS = "SELECT DISTINCT article FROM head WHERE thing = :thing AND field = 'issued_for' ORDER BY article"
 _GIVEN = "SELECT DISTINCT fact FROM claim WHERE id BETWEEN :first AND :last AND kind IN ('event', 'deal')"
@@ -101,16 +99,21 @@ class Standing:
 
     def now(self, id: str) -> str | None:
         """The present id of the entry that had an id before."""
-        found = (self.connection.execute(_FORMER, {"key": key, "id": id}).fetchone() for key in sorted(id_keys(id)))
-        return next((str(row[0]) for row in found if row), None)
+        row = self.connection.execute(_FORMER, {"former": thing_id(id)}).fetchone()
+        return str(row[0]) if row else None
 
     def is_name(self, id: str) -> bool:
         """Whether an id is, or was, the id or another name of an entry."""
         return any(self.connection.execute(_NAMED_SO, {"key": key, "id": id}).fetchone() for key in sorted(id_keys(id)))
 
-    def ids_of_entry(self, number: int) -> list[str]:
-        """The ids of an entry that are names of its own, present and former; none where there is no such entry."""
-        return [text for (text,) in self.connection.execute(_IDS, span_of_entry(number))]
+    def entry(self, number: int) -> str | None:
+        """The present id of an entry."""
+        row = self.connection.execute(_ENTRY, span_of_entry(number)).fetchone()
+        return str(row[0]) if row else None
+
+    def had_another(self, id: str) -> bool:
+        """Whether the entry of a present id had another id before."""
+        return bool(self.connection.execute(_HAD_ANOTHER, {"thing": thing_id(id)}).fetchone())
 
     def place(self, id: str) -> Place:
         """What of a place others rest on."""
@@ -128,7 +131,7 @@ class Standing:
         return given | {thing_id(printed_key(words)) for (words,) in self.connection.execute(_PRINTED, span)}
 
     def issued_for(self, thing: int) -> Iterator[int]:
-        """The numbers of the articles that were issued for somebody. Every head is looked at."""
+        """The numbers of the articles that were issued for somebody."""
         return (number for (number,) in self.connection.execute(_HEADS, {"thing": thing}))
 
     def speaking_of(self, thing: int) -> Iterator[int]:
