@@ -12,7 +12,7 @@ from sinoeu.check.answered import ANSWERABLE
 from sinoeu.check.context import Context
 from sinoeu.check.form_index import FormIndex
 from sinoeu.ingesting.corpus import Corpus
-from sinoeu.model.corpus import Article, Claim, Edition, Origin, Passage
+from sinoeu.model.corpus import Article, Claim, Edition, Flag, Origin, Passage
 from sinoeu.model.finding import Finding
 from sinoeu.model.kinds import REGISTRIES
 from sinoeu.paths import PACKAGE
@@ -114,4 +114,10 @@ def test_an_article_has_no_more_parts_than_can_be_numbered() -> None:
         edition = Edition(Article("a", None, None, {}, passages, origin), None, None, ())
         told.append([(finding.line, finding.message) for finding in limits.article(edition, context)])
     too_many = "the article has 65,536 {}, and can have 65,535"
-    assert told == [[], [(9, too_many.format("claims"))], [(9, too_many.format("passages")), (9, too_many.format("claims"))]]
+    flag = Flag("typo", "a", "b", None, ())
+    for flags, claims in ((100, 1000), (101, 1000)):
+        flagged = Passage(1, "a", None, (claim,) * claims, (flag,) * flags, {}, ("passages", 65_535))
+        edition = Edition(Article("a", None, None, {}, (flagged,), origin), None, None, ())
+        told.append([(finding.line, finding.message) for finding in limits.article(edition, context)])
+    assert told[3:] == [[], [(9, "the article has 101,000 claims beside flags, and can have 100,000")]]
+    assert told[:3] == [[], [(9, too_many.format("claims"))], [(9, too_many.format("passages")), (9, too_many.format("claims"))]]

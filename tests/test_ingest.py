@@ -3,11 +3,15 @@
 import json
 import sqlite3
 from contextlib import closing
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from program import Program
+from sinoeu.curation.json_lines import read_json_lines
+from sinoeu.curation.yaml_file import read_yaml
+from sinoeu.ingesting.for_now import clear_left
 from tiny_corpus import load
 
 PLACE = {"type": "place", "id": "cn", "name": "China", "country": "CN"}
@@ -43,6 +47,8 @@ def test_a_stream_is_the_same_corpus_as_a_folder_of_its_records(fresh: Program) 
     ("record", "told"),
     [
         ('{"article": ', "error[unreadable]: not JSON: Expecting value"),
+        ("[" * 600 + "]" * 600, "-:3:1: error[unreadable]: nested more than 40 deep"),
+        ('{"a": ' * 100_000, "-:3:1: error[unreadable]: nested more than 40 deep"),
         ({"id": "x", "name": "X"}, "-:3:1: error[missing-key]: the record is no article, and has no type"),
         ({"type": "dog", "id": "x", "name": "X"}, "-:3:1: error[unknown-choice]: type cannot be 'dog'"),
         ({"type": "place", "id": "x", "name": "X", "in": "nowhere"}, "-:3:1: error[unknown-id]: nothing has the id 'nowhere'"),
@@ -54,6 +60,34 @@ def test_faults_of_a_stream_are_told_by_its_lines(fresh: Program, record: object
     ran = fresh.inside("ingest", "-", "--dry-run", input=lines(STORY, CHEN, record))
     assert (ran.status, ran.stdout) == (1, "")
     assert told in ran.stderr
+
+
+@pytest.mark.parametrize("depth", [40, 41])
+def test_lists_and_mappings_stand_in_each_other_as_deep_as_in_yaml(depth: int) -> None:
+    for start, end in (("[", "]"), ('{"a":', "}")):
+        text = (start * depth + '"b"' + end * depth).encode()
+        ((_, document),) = read_json_lines(BytesIO(text))
+        assert [trouble.message for trouble in document.troubles] == [trouble.message for trouble in read_yaml(text).troubles]
+        assert (document.content is None) == (depth > 40)
+
+
+@pytest.mark.parametrize("record", [{}, {"id": "x"}, "x", {"article": {}}])
+def test_of_lines_that_are_no_records_a_thousand_are_told(fresh: Program, record: object) -> None:
+    ran = fresh.inside("ingest", "-", "--dry-run", input=lines(*[record] * 3_000))
+    assert "-:1001:1: error[unreadable]: more than 1,000 lines are no records; those that follow are not read" in ran.stderr
+    assert (ran.status, "-:1000:1:" in ran.stderr, "-:1002:" in ran.stderr) == (1, True, False)
+
+
+@pytest.mark.parametrize("variable", ["TMPDIR", "TEMP", "TMP", ""])
+def test_folders_of_killed_runs_are_cleared_away_wherever_temporary_files_may_be(variable: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("TMPDIR", "TEMP", "TMP"):
+        monkeypatch.setenv(name, str(tmp_path / "not there"))
+    monkeypatch.setenv(variable or "OTHER", str(tmp_path))
+    monkeypatch.chdir("/" if variable else tmp_path)
+    (tmp_path / "sinoeu-for-now-abcdefgh").mkdir()
+    (tmp_path / "sinoeu-for-now-others").mkdir()
+    clear_left()
+    assert [path.name for path in tmp_path.iterdir()] == ["sinoeu-for-now-others"]
 
 
 def test_a_stream_of_nothing_is_no_corpus(fresh: Program) -> None:

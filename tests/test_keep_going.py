@@ -1,6 +1,11 @@
 """`sinoeu ingest --keep-going`: the sound articles answer, the others are listed, and the status says that there were some."""
 
+import json
+from pathlib import Path
+
 from program import Program
+from sinoeu.ingesting.corpus import Corpus
+from sinoeu.ingesting.loading import load
 from tiny_corpus import write
 
 SOUND = "article: {id: '001'}\npassages:\n- {text: Lena Ostrow spoke., claims: [{said: lena-ostrow, words: spoke}]}\n"
@@ -24,3 +29,18 @@ def test_what_is_sound_is_loaded_and_the_rest_is_listed(fresh: Program) -> None:
     for id in ("002", "003", "004"):
         (corpus / "articles" / f"{id}.yaml").unlink()
     assert fresh.run("ingest", "corpus", "--db", "mine.db", "--keep-going").status == 0
+
+
+def test_a_long_chain_falls_at_once(tmp_path: Path) -> None:
+    def article(number: int, **inside: str) -> str:
+        claim = {"event": f"e{number}", "kind": "fair", **inside}
+        return json.dumps({"article": {"id": f"a{number}"}, "passages": [{"text": "A fair.", "claims": [claim]}]}) + "\n"
+
+    chain = [article(0, unknown="x"), *(article(number, part_of=f"e{number - 1}") for number in range(1, 60)), article(60), article(61, part_of="e60")]
+    places = "b: {name: B, within: x}\nc: {name: C, in: b}\nd: {name: D, in: c}\nchina: {name: China, country: CN}\n"
+    corpus = Corpus(write(tmp_path / "corpus", {"articles.jsonl": "".join(chain), "places.yaml": places}))
+    first = corpus.run(keep_going=True)
+    loaded = load(corpus, tmp_path / "my.db", keep_going=True)
+    assert (loaded.run.articles, loaded.left_out, loaded.run.findings) == (2, 63, [])
+    assert sorted(first.findings) == sorted(loaded.findings), "reading it again tells nothing more"
+    assert any("nothing has the id 'e58'" in finding.message and finding.hint == "what has it is left out" for finding in loaded.findings)

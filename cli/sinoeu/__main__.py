@@ -6,15 +6,24 @@ import signal
 import sys
 from typing import TextIO
 
-from sinoeu.ending import settled
+from sinoeu.ending import ENDING, settled
 
 _RARELY = 100_000
 """Objects made between two searches for cycles: modules and a short answer make fewer, long ones are still tidied up after."""
 _A_MOMENT = 0.01
+_LATE = (*ENDING, signal.SIGALRM)
+"""Signals that wait for ever once the program ends: while the interpreter shuts down, its handlers are gone, and they would kill it."""
 
 
 def main() -> None:
-    """Runs sinoeu and exits with its status."""
+    """Runs sinoeu and exits with its status; once that is known, no signal changes it."""
+    try:
+        _main()
+    finally:
+        signal.pthread_sigmask(signal.SIG_BLOCK, _LATE)
+
+
+def _main() -> None:
     gc.set_threshold(_RARELY)
     for number, mode in ((0, os.O_RDONLY), (1, os.O_RDONLY), (2, os.O_WRONLY)):
         if not _is_open(number):
@@ -33,7 +42,7 @@ def main() -> None:
 
 
 def _run() -> int:
-    for number, end in ((signal.SIGINT, _interrupted), (signal.SIGTERM, _terminated), (signal.SIGHUP, _terminated)):
+    for number, end in zip(ENDING, (_interrupted, _terminated, _terminated), strict=True):
         if signal.getsignal(number) is not signal.SIG_IGN:  # as under nohup
             signal.signal(number, end)
     sys.unraisablehook = _ended_in_vain
@@ -78,14 +87,15 @@ def _ended_in_vain(swallowed: "sys.UnraisableHookArgs") -> None:
 
 
 def _terminated(number: int, _frame: object) -> None:
-    """Ends by an exception, so that nothing half-built is left; as what was asked for, where that is done already."""
+    """Ends by an exception, so that nothing half-built is left; as what was asked for, where that is done already. A second signal does not disturb the tidying up."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
     status = settled()
     sys.exit(128 + number if status is None else status)
 
 
 def _interrupted(number: int, frame: object) -> None:
-    """Ends with a line that says so; a second Ctrl-C does not disturb the tidying up."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Ends with a line that says so."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
     if settled() is None:
         os.write(2, b"sinoeu: interrupted\n")
     _terminated(number, frame)

@@ -19,6 +19,7 @@ class Part(NamedTuple):
 PARTS = {
     "signals.kills": Part(signals.kills, 2, 1000),
     "signals.endings": Part(signals.endings, 2, 300),
+    "signals.afterwards": Part(signals.afterwards, 4, 300),
     "signals.steps": Part(signals.steps, 5, _ALL),
     "signals.streams": Part(signals.streams, 1, _ALL),
     "calls.kills": Part(calls.kills, 2, _ALL),

@@ -13,6 +13,8 @@ from faults.verdict import Verdict
 
 _GENTLE = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129}
 """Signals that the program answers, with its status."""
+_ENDING_TAKES = 0.03
+_PATIENCE = 60
 
 
 def kills(count: int, seed: int, subject: Subject) -> Iterator[Verdict]:
@@ -47,6 +49,29 @@ def endings(count: int, seed: int, subject: Subject) -> Iterator[Verdict]:
             if ended.status not in (0, _GENTLE[sent]):
                 broken = broken or f"status {ended.status}"
             yield Verdict(f"{sent.name} {moment:.3f} s after it could answer", broken)
+
+
+def afterwards(count: int, seed: int, subject: Subject) -> Iterator[Verdict]:
+    """One or two signals in the moments after the new database has taken the old one's place: while the program tells of it, and while it ends."""
+    chance = random.Random(seed)
+    with a_stand(subject) as stand:
+        for at in range(count):
+            moment = chance.uniform(0, _ENDING_TAKES)
+            sent = list(_GENTLE)[at % len(_GENTLE) :][: 1 + at % 2]
+            stand.reset()
+            old = stand.database.stat().st_ino
+
+            def meanwhile(number: int, moment: float = moment, sent: list[signal.Signals] = sent, old: int = old) -> None:
+                until = time.monotonic() + _PATIENCE
+                while stand.database.stat().st_ino == old and time.monotonic() < until:
+                    time.sleep(0.0002)
+                for one in sent:
+                    _after(moment, number, one)
+
+            ended = stand.ingest(meanwhile=meanwhile)
+            yield Verdict(
+                f"{' and '.join(one.name for one in sent)} {moment:.3f} s after the end", stand.broken(ended) or (f"status {ended.status}" if ended.status else "")
+            )
 
 
 def steps(count: int, seed: int, subject: Subject) -> Iterator[Verdict]:

@@ -13,6 +13,7 @@ NOTICED: dict[str, tuple[Trials, int, str]] = {
     "never on the disk": (calls.order, 1, "they come at"),
     "no lock": (together.ingests, 0, "status 0"),
     "no seal": (signals.kills, 0, "its seal is broken"),
+    "hears signals to the end": (signals.afterwards, 60, "status -"),
     "any seal will do": (databases.damages, 20, "doctor finds nothing"),
     "falls over damage": (databases.damages, 60, "fault of sinoeu"),
     "exit 0 on a failure": (disk.foreign, 1, "status 0"),

@@ -73,6 +73,10 @@ def _ends_at_once() -> Patches:
     return [patch("sinoeu.__main__._terminated", lambda number, _: os._exit(128 + number))]
 
 
+def _hears_to_the_end() -> Patches:
+    return [patch("sinoeu.__main__._LATE", ())]
+
+
 def _prints_raw() -> Patches:
     return [patch("sinoeu.text.visible.visible", lambda text, *_: text)]
 
@@ -117,6 +121,7 @@ VARIANTS: dict[str, Callable[[], Patches]] = {
     "exit 0 on a failure": _exit_0,
     "takes any file's place": _takes_any_file,
     "ends at once by a signal": _ends_at_once,
+    "hears signals to the end": _hears_to_the_end,
     "prints a cell raw": _prints_raw,
     "TSV in ASCII": _tsv_in_ascii,
     "follows links out": _follows_links,

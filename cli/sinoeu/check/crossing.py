@@ -48,6 +48,14 @@ class Gathered(Protocol):
         ...
 
 
+class Tied(Protocol):
+    """What was taken out of all records, with the records that it came from."""
+
+    def leaning(self, left_out: Iterable[tuple[bool, int]]) -> Iterator[tuple[Loose, bool]]:
+        """The references of other records that lead to nothing without these, or without those that fall with them, and whether each is an entry's."""
+        ...
+
+
 def given_by_edition(edition: Edition, number: int) -> Iterator[Given]:
     """The ids that an article gives: its own, and those of the events and deals in its claims."""
     article = edition.article
@@ -74,6 +82,17 @@ def across(gathered: Gathered) -> Iterator[Fault]:
             yield Fault(ids.wrong_type(loose, types[0]), loose.number, of_entry)
     for entry, finding in places.across(gathered.registry):
         yield Fault(finding, gathered.number_of(entry), True)
+
+
+def records_of(faults: Iterable[Fault]) -> set[tuple[bool, int]]:
+    """The records that faults are in: of each whether it is an entry, and its number."""
+    return {(fault.of_entry, fault.number) for fault in faults if fault.number is not None}
+
+
+def leaning(gathered: Tied, faults: Iterable[Fault]) -> Iterator[Fault]:
+    """What is wrong besides, once the records with these faults are left out: all that leans on them, however many lie between."""
+    for loose, of_entry in gathered.leaning(records_of(faults)):
+        yield Fault(ids.unknown(loose, "what has it is left out"), loose.number, of_entry)
 
 
 class _Suggestions:

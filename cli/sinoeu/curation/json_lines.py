@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from sinoeu.curation.document import Document, Plain, Trouble, decode, digest_of
+from sinoeu.curation.document import MAX_DEPTH, Document, Plain, Trouble, decode, digest_of
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 MAX_LINE = 4 * 1024 * 1024
@@ -56,12 +56,28 @@ def _record(data: bytes, line: int) -> Document:
     reader = _Reader(line)
     try:
         content = json.loads(text, object_pairs_hook=reader.mapping, parse_int=str, parse_float=str, parse_constant=str)
+        plain = reader.plain(content)
     except json.JSONDecodeError as fault:
         return _broken(Trouble(line, fault.colno, "unreadable", f"not JSON: {fault.msg}", "write one record a line"))
     except RecursionError:
-        return _broken(Trouble(line, 1, "unreadable", "nested too deep"))
-    plain = reader.plain(content)
+        return _broken(_too_deep(line))
+    if _is_too_deep(plain):
+        return _broken(_too_deep(line))
     return Document(plain, {(): (line, 1)}, tuple(reader.troubles), digest_of(data.rstrip(b"\r\n")))
+
+
+def _too_deep(line: int) -> Trouble:
+    return Trouble(line, 1, "unreadable", f"nested more than {MAX_DEPTH} deep")
+
+
+def _is_too_deep(content: Plain | None) -> bool:
+    """Whether lists and mappings stand in each other deeper than they may."""
+    level = [content]
+    for _ in range(MAX_DEPTH + 1):
+        level = [inner for outer in level if isinstance(outer, list | dict) for inner in (outer.values() if isinstance(outer, dict) else outer)]
+        if not level:
+            return False
+    return True
 
 
 class _Reader:

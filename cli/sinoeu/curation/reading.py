@@ -2,9 +2,10 @@
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from sinoeu.curation.binding import Binder
 from sinoeu.curation.chunks import Chunk, Lines, of_files, of_lines
@@ -21,8 +22,10 @@ from sinoeu.text.passages import cut
 _ENTRIES = 1 << 32
 """Numbers for the entries of one file, more than it can have."""
 
-_MOST_BROKEN = 1_000
-"""Lines of one stretch that are told to be no records: a file of which all lines are none would be told line by line for ever."""
+Record = TypeVar("Record", Article, Entry)
+
+MOST_BROKEN = 1_000
+"""Lines of one stretch, or of a stream, that are told to be no records: where all lines are none, each would be told for ever."""
 
 
 class CorpusReader:
@@ -108,22 +111,13 @@ class CorpusReader:
                 self.findings += findings
                 for number, (entry, faults) in enumerate(bound, start=chunk.first):
                     yield number, entry, faults
-        for number, content, origin in self._records(chunk):
-            one, faults = bind_registry_line(chunk.kind, content, origin)
-            if one is None:
-                self.findings += faults
-            else:
-                yield number, one, faults
+        yield from self._records(chunk, partial(bind_registry_line, chunk.kind))
 
     def articles(self, chunk: Chunk) -> Iterator[tuple[int, Edition, list[Finding]]]:
         """The articles of a chunk with their numbers and what is wrong with each as a record."""
-        for number, content, origin in self._contents(chunk):
-            article, faults = bind_article(content, origin)
-            if article is None:
-                self.findings += faults
-            else:
-                edition, lacking = self._laid_over_text(article)
-                yield number, edition, [*faults, *lacking]
+        for number, article, faults in self._articles(chunk):
+            edition, lacking = self._laid_over_text(article)
+            yield number, edition, [*faults, *lacking]
 
     def digests_of(self, chunk: Chunk) -> Iterator[tuple[int, int]]:
         """Number and digest of each record of a chunk, as they are kept in `digests` when it is read, without reading it. Raises Unreadable or OSError."""
@@ -161,14 +155,18 @@ class CorpusReader:
         """The folder in which an article's text is found first."""
         return next((folder for folder in self.text_folders if os.path.lexists(folder / name)), None)
 
-    def _contents(self, chunk: Chunk) -> Iterator[tuple[int, Plain, Origin]]:
+    def _articles(self, chunk: Chunk) -> Iterator[tuple[int, Article, list[Finding]]]:
         for number, path in enumerate(chunk.files, start=chunk.first):
             if read := self._document(path, number):
-                yield number, *read
-        yield from self._records(chunk)
+                article, faults = bind_article(*read)
+                if article is None:
+                    self.findings += faults
+                else:
+                    yield number, article, faults
+        yield from self._records(chunk, bind_article)
 
-    def _records(self, chunk: Chunk) -> Iterator[tuple[int, Plain, Origin]]:
-        """The records of a stretch of lines, with their numbers."""
+    def _records(self, chunk: Chunk, bind: Callable[[Plain, Origin], tuple[Record | None, list[Finding]]]) -> Iterator[tuple[int, Record, list[Finding]]]:
+        """The records of a stretch of lines, bound, with their numbers and what is wrong with each."""
         if chunk.lines is None:
             return
         path, start, end, first_line = chunk.lines
@@ -178,17 +176,19 @@ class CorpusReader:
                 broken = 0
                 for line, document in read_json_lines(opened, first_line, end - start):
                     self._add_troubles(path, document.troubles)
-                    broken += document.content is None
-                    if broken > _MOST_BROKEN:
-                        trouble = Trouble(
-                            line, 1, "unreadable", f"more than {_MOST_BROKEN:,} lines are no records; those that follow are not read", "is this the file that is meant?"
-                        )
-                        self._add_troubles(path, [trouble])
-                        return
+                    record = None
                     if document.content is not None:
                         number = chunk.first + line - first_line
                         self.digests.append((number, document.digest))
-                        yield number, document.content, Origin(self._name(path), document.spots)
+                        record, faults = bind(document.content, Origin(self._name(path), document.spots))
+                        if record is None:
+                            self.findings += faults
+                        else:
+                            yield number, record, faults
+                    broken += record is None
+                    if broken > MOST_BROKEN:
+                        self.findings.append(too_many_broken(self._name(path), line))
+                        return
         except Unreadable as fault:
             self.findings.append(Finding(self._name(path), 1, 1, "unreadable", f"the file {fault}"))
         except OSError as fault:
@@ -253,6 +253,11 @@ class CorpusReader:
             where = f"line {trouble.line}: {trouble.message}" if isinstance(trouble, Trouble) else "is not UTF-8"
             return _without_text(article, f"{article.file} {where}", "save the text as UTF-8")
         return Edition(article, text, hashlib.sha256(data).hexdigest(), cut(text, texts).spans), []
+
+
+def too_many_broken(file: str, line: int) -> Finding:
+    """The last that is told of a file whose lines are no records."""
+    return Finding(file, line, 1, "unreadable", f"more than {MOST_BROKEN:,} lines are no records; those that follow are not read", "is this the file that is meant?")
 
 
 def _without_text(article: Article, message: str, hint: str) -> tuple[Edition, list[Finding]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sinoeu.curation.json_lines import MAX_LINE
+from sinoeu.curation.reading import MOST_BROKEN, too_many_broken
 from sinoeu.model.finding import Finding
 from sinoeu.model.kinds import REGISTRIES
 from sinoeu.paths import STREAM
@@ -29,6 +30,8 @@ def sort_into(folder: Path, stream: BinaryIO) -> list[Finding]:
             name = _file_of(first) if first.strip() else None
             if isinstance(name, Finding):
                 findings.append(name._replace(line=number))
+                if len(findings) > MOST_BROKEN:
+                    return [*findings, too_many_broken(STREAM, number)]
             elif name:
                 if name not in files:
                     files[name] = (folder / f"{name}.jsonl").open("wb")

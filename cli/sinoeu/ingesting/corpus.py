@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sinoeu.check import by_place, look_alike_letters, same_deals, same_person, unused
-from sinoeu.check.crossing import Fault, across
+from sinoeu.check.crossing import Fault, across, leaning
 from sinoeu.curation.chunks import Chunk
 from sinoeu.curation.reading import CorpusReader
 from sinoeu.errors import Stop
@@ -71,10 +71,13 @@ class Corpus:
         if not self.registries and not self.articles and not self.files and not self.found:
             raise Stop(f"{folder} holds no corpus: no articles/*.yaml, and no people, organisations or places; without a folder it is the bundled corpus", "--help")
 
-    def run(self, take: Callable[[Rows], None] | None = None, warnings: bool = False, left_out: frozenset[tuple[bool, int]] = frozenset()) -> Run:
+    def run(
+        self, take: Callable[[Rows], None] | None = None, warnings: bool = False, left_out: frozenset[tuple[bool, int]] = frozenset(), keep_going: bool = False
+    ) -> Run:
         """Reads and checks everything, and hands rows to `take` as they come.
 
-        Records that are `left_out` are as if they were not there. Where something is wrong, rows may be lacking.
+        Records that are `left_out` are as if they were not there. Where something is wrong, rows may be lacking; to `keep_going` without
+        what is wrong, it is told what leans on that.
         """
         task = self.task(take is not None, left_out)
         chunks = [*self.registries, *self.articles]
@@ -84,7 +87,8 @@ class Corpus:
             gathering = Gathering(shared)
             stack.callback(gathering.close)
             workers = stack.enter_context(crew(task, gathering.registry, shared))
-            return self._run(workers, gathering, take, warnings)
+            run = self._run(workers, gathering, take, warnings)
+            return run._replace(faults=(*run.faults, *leaning(gathering, run.faults))) if keep_going else run
 
     def reader(self) -> CorpusReader:
         """Whoever reads the files."""

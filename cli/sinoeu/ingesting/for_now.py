@@ -11,6 +11,8 @@ from pathlib import Path
 
 _PREFIX = "sinoeu-for-now-"
 _OURS = re.compile(rf"{_PREFIX}[a-z0-9_]{{8}}")
+_NAMED, _USUAL = ("TMPDIR", "TEMP", "TMP"), ("/tmp", "/var/tmp", "/usr/tmp", os.curdir)  # noqa: S108  # to ask the library would write a file there to try it
+"""Variables that name the folder of temporary files, and the folders that are taken where none does: the first that can be written to."""
 
 
 @contextmanager
@@ -36,12 +38,13 @@ def _made(stack: ExitStack) -> Path:
 
 def clear_left() -> None:
     """Removes what killed runs have left: the folders that nobody holds."""
-    with suppress(OSError):
-        for entry in os.scandir(os.environ.get("TMPDIR") or "/tmp"):  # noqa: S108  # to ask the library would write a file there to try it
-            if _OURS.fullmatch(entry.name):
-                with suppress(OSError), _held(Path(entry.path)) as is_left:
-                    if is_left and entry.stat(follow_symlinks=False).st_uid == os.geteuid():
-                        shutil.rmtree(entry.path, ignore_errors=True)
+    for folder in dict.fromkeys((*filter(None, map(os.environ.get, _NAMED)), *_USUAL)):
+        with suppress(OSError):
+            for entry in os.scandir(folder):
+                if _OURS.fullmatch(entry.name):
+                    with suppress(OSError), _held(Path(entry.path)) as is_left:
+                        if is_left and entry.stat(follow_symlinks=False).st_uid == os.geteuid():
+                            shutil.rmtree(entry.path, ignore_errors=True)
 
 
 @contextmanager

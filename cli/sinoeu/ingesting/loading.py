@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sinoeu import __version__
 from sinoeu.check import by_place
+from sinoeu.check.crossing import records_of
 from sinoeu.errors import Status, Stop
 from sinoeu.ingesting.amending import amended, heading_digest
 from sinoeu.ingesting.corpus import Corpus, Progress, Run
@@ -64,16 +65,16 @@ def load(corpus: Corpus, database: Path, keep_going: bool = False, wait: bool = 
 
 def _load(corpus: Corpus, built: Building, keep_going: bool) -> Loaded:
     """Everything read and written; with `keep_going` again without what is wrong, until nothing is: what referred to it is wrong then."""
-    run = corpus.run(built.add)
+    run = corpus.run(built.add, keep_going=keep_going)
     findings = {fault.finding for fault in run.faults}
     left_out: frozenset[tuple[bool, int]] = frozenset()
     while run.faults and keep_going:
-        wrong = {(fault.of_entry, fault.number) for fault in run.faults if fault.number is not None}
+        wrong = records_of(run.faults)
         if not wrong - left_out:
             break  # a file that cannot be read is not there as it is
         left_out |= wrong
         built.empty()
-        run = corpus.run(built.add, left_out=left_out)
+        run = corpus.run(built.add, left_out=left_out, keep_going=True)
         findings |= {fault.finding for fault in run.faults}
     return Loaded(run, sorted(findings, key=by_place), keep_going or not run.faults, len(left_out))
 

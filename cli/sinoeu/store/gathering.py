@@ -12,7 +12,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from sinoeu.model.corpus import Entry
-from sinoeu.model.crossing import Given, Loose, Said
+from sinoeu.model.crossing import FORMER, Given, Loose, Said
 
 MOST_HELD = 20_000
 """Entries that are kept at hand in each process; the others are read again."""
@@ -43,6 +43,11 @@ _GIVEN = 'SELECT id, rank, number, type, file, line, "column", said, has_parties
 _LOOSE = 'SELECT id, number, field, types, file, line, "column", of_entry FROM loose ORDER BY id, rowid'
 _TYPES = "SELECT type FROM given WHERE id = :id ORDER BY rank, seen"
 _IDS = "SELECT DISTINCT id FROM given WHERE id >= :initial AND id < :beyond ORDER BY id"
+_BY_RECORD = "CREATE INDEX given_record ON given (number, id)"
+_BY_ID = "CREATE INDEX loose_id ON loose (id)"
+_GIVES = "SELECT DISTINCT id FROM given WHERE number = :number AND (rank <= :former) = :of_entry ORDER BY id"
+_GIVERS = "SELECT count(*) FROM (SELECT DISTINCT number, rank <= :former FROM given WHERE id = :id)"
+_LEANS = 'SELECT id, number, field, types, file, line, "column", of_entry FROM loose WHERE id = :id ORDER BY rowid'
 _LAST = "\U0010ffff"
 
 
@@ -142,6 +147,29 @@ class Gathering:
             given = tuple(type for (type,) in self._own.execute(_TYPES, {"id": id}))
             entry = self.registry.get(id)
             yield Loose(id, number, field, tuple(types.split()), file, line, column), bool(of_entry), (entry.type,) if entry else given
+
+    def leaning(self, left_out: Iterable[tuple[bool, int]]) -> Iterator[tuple[Loose, bool]]:
+        """The references of other records that lead to nothing without these, or without those that fall with them, and whether each is an entry's."""
+        self._own.execute(_BY_RECORD)
+        self._own.execute(_BY_ID)
+        first = set(left_out)
+        falls, waiting = set(first), list(first)
+        givers: dict[str, int] = {}
+        while waiting:
+            of_entry, number = waiting.pop()
+            for (id,) in self._own.execute(_GIVES, {"number": number, "former": FORMER, "of_entry": of_entry}).fetchall():
+                if id not in givers:
+                    (givers[id],) = self._own.execute(_GIVERS, {"id": id, "former": FORMER}).fetchone()
+                givers[id] -= 1
+                if givers[id]:
+                    continue  # another still gives it
+                for loose, number_of, field, types, file, line, column, by_entry in self._own.execute(_LEANS, {"id": id}).fetchall():
+                    record = (bool(by_entry), number_of)
+                    if record not in first:
+                        yield Loose(loose, number_of, field, tuple(types.split()), file, line, column), record[0]
+                    if record not in falls:
+                        falls.add(record)
+                        waiting.append(record)
 
     def ids_from(self, initial: str) -> Iterable[str]:
         """Every id that begins with a letter."""
