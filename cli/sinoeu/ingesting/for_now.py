@@ -11,8 +11,8 @@ from pathlib import Path
 
 _PREFIX = "sinoeu-for-now-"
 _OURS = re.compile(rf"{_PREFIX}[a-z0-9_]{{8}}")
-_NAMED, _USUAL = ("TMPDIR", "TEMP", "TMP"), ("/tmp", "/var/tmp", "/usr/tmp", os.curdir)  # noqa: S108  # to ask the library would write a file there to try it
-"""Variables that name the folder of temporary files, and the folders that are taken where none does: the first that can be written to."""
+_USUAL = ("/tmp", "/var/tmp", "/usr/tmp", os.curdir)  # noqa: S108  # to ask the library would write a file there to try it
+"""Where temporary files are kept if no variable names a folder: the first of these that can be written to."""
 
 
 @contextmanager
@@ -38,7 +38,8 @@ def _made(stack: ExitStack) -> Path:
 
 def clear_left() -> None:
     """Removes what killed runs have left: the folders that nobody holds."""
-    for folder in dict.fromkeys((*filter(None, map(os.environ.get, _NAMED)), *_USUAL)):
+    named = (os.environ.get("TMPDIR"), os.environ.get("TEMP"), os.environ.get("TMP"))
+    for folder in dict.fromkeys((*filter(None, named), *_USUAL)):
         with suppress(OSError):
             for entry in os.scandir(folder):
                 if _OURS.fullmatch(entry.name):
