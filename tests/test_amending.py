@@ -2,7 +2,9 @@
 
 import json
 import os
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ from sinoeu.opening import changed_files
 from sinoeu.store import amending
 from sinoeu.store.ids import thing_id
 from sinoeu.store.reading import open_database
+from sinoeu.store.seal import prepare, seal
 
 FORUM: Record = {"article": {"id": "x"}, "passages": [{"text": "A fair.", "claims": [{"event": "e0", "kind": "fair"}]}]}
 OTHER: Record = {"article": {"id": "x"}, "passages": [{"text": "Firm 0 took part.", "claims": [{"part": "o0", "in": "nothing"}]}]}
@@ -122,6 +125,20 @@ def test_what_is_damaged_or_was_made_otherwise_is_built_anew(corpus: Made, tmp_p
     assert loaded(corpus.folder, database).anew is None
     monkeypatch.setattr("sinoeu.ingesting.amending.sys.version_info", (4, 0))
     assert loaded(corpus.folder, database).anew is None
+
+
+def test_nothing_is_written_where_somebody_added_a_trigger_and_sealed_it(corpus: Made, tmp_path: Path) -> None:
+    database = tmp_path / "kept.db"
+    corpus.articles[3] = corpus.article(3)
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("CREATE TRIGGER theirs AFTER DELETE ON article BEGIN DELETE FROM name; END")
+        connection.execute("DELETE FROM seal")
+        room = prepare(connection)
+    seal(database, room)
+    again = loaded(corpus.write(), database)
+    assert (again.done, again.anew) == (True, None)
+    assert loaded(corpus.folder, tmp_path / "anew.db").done
+    assert differences(database, tmp_path / "anew.db") == {}
 
 
 def test_a_former_id_that_is_taken_away_is_missed(corpus: Made, tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from sinoeu.paths import PACKAGE
 from sinoeu.store.amending import Amending, amending
 from sinoeu.store.gathering import Gathering
 from sinoeu.store.ids import thing_id
-from sinoeu.store.loading import Abandoned
+from sinoeu.store.loading import Abandoned, has_our_schema
 from sinoeu.store.reading import corpus_facts, open_database, source_files
 from sinoeu.store.seal import is_whole
 from sinoeu.store.standing import Counts, Standing, counts
@@ -133,9 +133,11 @@ class _Amendment:
         return files, counts(connection)
 
     def _compare(self, database: Path) -> None:
-        """Whether the database is whole, and was made of this folder, by this program."""
+        """Whether the database is whole, has what it would be made with and nothing else, and was made of this folder, by this program."""
         known = corpus_facts(self.standing.connection)
         if known.get("folder") != self.facts["folder"] or self.standing.heading() != heading_digest(self.corpus) or not is_whole(self.standing.connection, database):
+            raise ReadAll
+        if not has_our_schema(self.standing.connection):
             raise ReadAll
 
     def _changed(self) -> set[int]:

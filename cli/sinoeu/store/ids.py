@@ -28,6 +28,11 @@ def part_of_article(article: int, number: int) -> int:
     return article << 16 | number
 
 
+def article_of(part: int) -> int:
+    """The number of the article that a passage, claim or flag is of."""
+    return part >> 16
+
+
 def part_of_entry(entry: int, number: int) -> int:
     """The number of a name: its own within its entry."""
     return entry << 8 | number

@@ -5,7 +5,7 @@ import fcntl
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from pathlib import Path
 from shlex import quote
 from typing import TypeVar
@@ -24,6 +24,7 @@ from sinoeu.store.reading import APPLICATION_ID, VERSION, aside_of, is_ours
 from sinoeu.store.seal import prepare, seal
 from sinoeu.store.views import views
 
+_SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
 _HELD = 16_384
 """Kilobytes that the database and its temporary tables each hold in memory; what is more is sorted on the disk."""
 _TABLES = ("article", "head", "passage", "flag", "thing", "claim", "claim_flag", "cell", "mention", "word", "name", "filed", "former", "passage_text", "digest")
@@ -85,10 +86,7 @@ class Building:
         take_census(connection)
         count_all(connection)
         connection.execute("COMMIT")
-        database = Database(connection)
-        for view in views().values():
-            database.create_view(view.name, view.select())
-        connection.execute("ANALYZE")
+        _add_views(connection)
         self._seal()
 
     def _keep_facts(self, facts: Mapping[str, str], files: Mapping[str, tuple[int, int]]) -> None:
@@ -149,6 +147,22 @@ def placed(target: Path, wait: bool, made: Callable[[Path, Path], Made]) -> Iter
         raise _cannot_build(target, fault) from None
     except OSError as fault:
         raise Stop(f"cannot write {fault.filename or target}: {fault.strerror}; the database is as it was") from None
+
+
+def has_our_schema(connection: sqlite3.Connection) -> bool:
+    """Whether there is in a database what is made here and nothing else, such as a trigger that would run when it is written to."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as made:
+        made.executescript(text_of("schema.sql") + text_of("indexes.sql"))
+        _add_views(made)
+        return connection.execute(_SCHEMA).fetchall() == made.execute(_SCHEMA).fetchall()
+
+
+def _add_views(connection: sqlite3.Connection) -> None:
+    """Everything that stands in a database besides tables and indexes: the views, and what SQLite counts of it."""
+    database = Database(connection)
+    for view in views().values():
+        database.create_view(view.name, view.select())
+    connection.execute("ANALYZE")
 
 
 def _cannot_build(target: Path, fault: sqlite3.Error) -> Stop:

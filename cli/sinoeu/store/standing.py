@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sinoeu.model.crossing import HEADING
-from sinoeu.store.ids import entry_of, part_of_article, part_of_entry, printed_key, thing_id
+from sinoeu.store.ids import article_of, entry_of, part_of_article, part_of_entry, printed_key, thing_id
 from sinoeu.store.name_rows import Scalar
 from sinoeu.text.names import id_keys
 
@@ -26,10 +26,7 @@ _PLACE = "SELECT kind, within, country FROM thing WHERE id = :thing"
 _HEADS = "SELECT DISTINCT article FROM head WHERE thing = :thing AND field = 'issued_for' ORDER BY article"
 _GIVEN = "SELECT DISTINCT fact FROM claim WHERE id BETWEEN :first AND :last AND kind IN ('event', 'deal')"
 _PRINTED = "SELECT DISTINCT printed FROM cell WHERE claim BETWEEN :first AND :last AND basis <> 'stated' AND printed IS NOT NULL"
-_SPEAKING = """
-SELECT DISTINCT claim >> 16 AS article FROM mention WHERE thing = :thing
-UNION SELECT DISTINCT id >> 16 AS article FROM claim WHERE fact = :thing ORDER BY article
-"""
+_SPEAKING = "SELECT claim FROM mention WHERE thing = :thing UNION SELECT id AS claim FROM claim WHERE fact = :thing ORDER BY claim"
 _COUNTS = "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM passage), (SELECT count(*) FROM claim)"
 
 
@@ -135,5 +132,5 @@ class Standing:
         return (number for (number,) in self.connection.execute(_HEADS, {"thing": thing}))
 
     def speaking_of(self, thing: int) -> Iterator[int]:
-        """The numbers of the articles that mention a thing, or are about it."""
-        return (number for (number,) in self.connection.execute(_SPEAKING, {"thing": thing}))
+        """The numbers of the articles that mention a thing, or are about it, once for each claim."""
+        return (article_of(claim) for (claim,) in self.connection.execute(_SPEAKING, {"thing": thing}))
