@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import shutil
 import subprocess
 import sys
 import termios
@@ -109,6 +110,16 @@ class Program:
     def _with(self, changes: Environment) -> dict[str, str]:
         merged: dict[str, str | None] = {**self.environment, **changes}
         return {name: value for name, value in merged.items() if value is not None}
+
+
+def a_desk(program: Program, folder: Path) -> Program:
+    """A home with the corpus loaded as in another, and a folder with what the examples speak of: `my-corpus`, and its texts."""
+    made = Program(folder / "home", folder / "work")
+    shutil.copytree(DATA, folder / "work" / "my-corpus")
+    shutil.copytree(SEEDS, folder / "work" / "seeds")
+    made.database.parent.mkdir(parents=True)
+    shutil.copyfile(program.database, made.database)
+    return made
 
 
 def _command(home: Path) -> Path:

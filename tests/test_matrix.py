@@ -3,7 +3,6 @@
 import os
 import re
 import shlex
-import shutil
 import signal
 import subprocess
 import sys
@@ -17,7 +16,7 @@ from typing import BinaryIO
 import pytest
 from rich.cells import cell_len
 
-from program import DATA, PACKAGE, SEEDS, Environment, Program, Ran
+from program import PACKAGE, Environment, Program, Ran, a_desk
 from sinoeu.commands import NAMES
 from test_house import examples
 
@@ -35,16 +34,6 @@ def first_example(name: str) -> list[str]:
 EXAMPLES = {name: first_example(name) for name in NAMES}
 ANSWERS = [name for name in NAMES if "ask(" in (PACKAGE / "commands" / f"{name}.py").read_text(encoding="utf-8")]
 """Commands that write answers, in any format, rather than files to be kept as they are."""
-
-
-def a_desk(program: Program, folder: Path) -> Program:
-    """A home with the corpus loaded, and a folder with what the examples speak of."""
-    made = Program(folder / "home", folder / "work")
-    shutil.copytree(DATA, folder / "work" / "my-corpus")
-    shutil.copytree(SEEDS, folder / "work" / "seeds")
-    made.database.parent.mkdir(parents=True)
-    shutil.copyfile(program.database, made.database)
-    return made
 
 
 @pytest.fixture

@@ -35,8 +35,8 @@ class Opener:
             if near:
                 stop.message, stop.hint = f"{stop.message}; did you mean {near}?", f"--db {quote(str(near))}"
             elif self.named and self.path and self.path.exists() and not _is_of_sinoeu(self.path) and not _is_empty(self.path):
-                stop.hint = "" if (self.by == "--db") else "SINOEU_DB="
-                stop.without = ("--db",) if (self.by == "--db") else ()
+                by_option = self.by == "--db"
+                stop.hint, stop.without = ("", ("--db",)) if by_option else ("SINOEU_DB=", ())
             else:
                 stop.hint = self.anew()
             raise

@@ -194,9 +194,9 @@ class Session:
         """Raises Stop where an answer failed because the database is not as it was written."""
         from sinoeu.store.health import is_damaged  # only an answer that fails asks so
 
-        path = self.opener(output).path
-        if path and path.exists() and is_damaged(path):
-            raise Stop("the database is damaged; sinoeu doctor says what is wrong with it", self.opener(output).anew()) from None
+        opener = self.opener(output)
+        if opener.path and opener.path.exists() and is_damaged(opener.path):
+            raise Stop("the database is damaged; sinoeu doctor says what is wrong with it", opener.anew()) from None
 
     def _damaged(self, fault: sqlite3.DatabaseError, output: Output) -> Stop:
         return Stop(f"the database is damaged: {fault}", self.opener(output).anew())

@@ -1,9 +1,11 @@
 """Which facts speak of whom: of somebody, of a place and the places in it, or of words."""
 
 import sqlite3
+from collections.abc import Sequence
 
-from sinoeu.answers.asked import NothingFound
+from sinoeu.answers.asked import Asked, NothingFound
 from sinoeu.answers.found import suggested
+from sinoeu.model.answer import Overview
 from sinoeu.store.names import Match, look_up
 from sinoeu.text.folding import words
 
@@ -42,6 +44,15 @@ def named(connection: sqlite3.Connection, typed: str, types: tuple[str, ...], as
         instead = (typed, found.suggestions[0][0].name) if found.suggestions else None
         raise NothingFound(f"{nothing} called {typed!r}", "" if instead else f"sinoeu {command}", suggested(found.suggestions, typed), instead)
     return found.matches
+
+
+def to_choose_from(connection: sqlite3.Connection, name: str, matches: Sequence[Match], asked: Asked, command: str, narrower: str = "") -> Overview | None:
+    """The list of several of one name; None of one, which need not be chosen."""
+    if len(matches) < 2:
+        return None
+    from sinoeu.answers.namesakes import overview
+
+    return overview(connection, name, matches, asked, command, narrower)
 
 
 def called_elsewhere(connection: sqlite3.Connection, typed: str, types: tuple[str, ...], as_printed: bool) -> str:

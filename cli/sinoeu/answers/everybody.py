@@ -58,7 +58,7 @@ def _list(scope: Scope, among: Admitted | None, wanted: Wanted) -> Iterator[Entr
             thing = facets.facts.thing(id)
             if thing is None or not on_side(thing, wanted):
                 continue
-            found = _counted(facets, id, scope.asked.as_printed) if not scope.asked.narrow else _counts(scope, facets, id)
+            found = _counts(scope, facets, id) if scope.asked.narrow else counts(scope.connection, id, scope.asked.as_printed, HEADINGS)
             if found is not None:
                 yield Entry("", {}, map(partial(_row, facets, thing, found), (among[id] if among else (),)))
 
@@ -70,14 +70,11 @@ def _of_type(connection: sqlite3.Connection, type: str, among: Admitted | None) 
     return (id for _, id in sorted((name, id) for id in among for (name,) in connection.execute(_NAME, {"id": id, "type": type})))
 
 
-def _counted(facets: Facets, thing: int, as_printed: bool) -> dict[str, int]:
-    """How many rows an answer about somebody has under each heading, as they were counted when the database was loaded."""
-    found = counts(facets.connection, thing, as_printed)
-    return {heading: found.get(heading, 0) for heading in HEADINGS}
-
-
 def _counts(scope: Scope, facets: Facets, thing: int) -> dict[str, int] | None:
-    """The same of the facts that count for the question, without making the rows; None where there are none. Parts are taken by their event."""
+    """How many rows an answer about somebody has under each heading, of the facts that count for the question, without making the rows; None where there are none.
+
+    Parts are taken by their event.
+    """
     view = {"thing": thing, "read": 1 - scope.view, "printed": scope.view}
     found: dict[str, set[tuple[str, int]]] = {heading: set() for heading in HEADINGS}
     for kind, field, fact, event in scope.connection.execute(_MENTIONS, view):

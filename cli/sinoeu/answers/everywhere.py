@@ -83,8 +83,7 @@ class _Tree:
     def _counts(self, place: int) -> dict[str, int]:
         """How much an answer about a place has to tell: as many events, deals and ties, and so many different people."""
         if not self.scope.asked.narrow:
-            counted = counts(self.connection, place, self.scope.asked.as_printed)
-            return {heading: counted.get(heading, 0) for heading in COUNTED}
+            return counts(self.connection, place, self.scope.asked.as_printed, COUNTED)
         found: dict[str, set[int]] = {heading: set() for heading in COUNTED}
         for kind, field, fact in self.connection.execute(_MENTIONS, {"thing": place, **self.view}):
             if not self.scope.keeps(fact):

@@ -12,6 +12,7 @@ from sinoeu.model.answer import Answer, Entry
 from sinoeu.store.census import EVENT_FIELDS, counts
 from sinoeu.store.facts import Facts, Thing
 
+_COUNTED = ("events", "people", "deals", "mentions")
 _ALL = "SELECT id FROM thing WHERE type = 'place' ORDER BY name, id"
 _WITH_THOSE_IN_IT = """
 SELECT place_part.part FROM place_part JOIN thing ON thing.id = place_part.part
@@ -100,9 +101,8 @@ class _Counting:
     def _counts(self, thing: Thing) -> dict[str, int]:
         asked = self.scope.asked
         if thing.type == "place" and self.depth == DEEPEST and not asked.narrow and not asked.as_printed:
-            counted = counts(self.connection, thing.id, as_printed=False)
-            return {heading: counted.get(heading, 0) for heading in ("events", "people", "deals", "mentions")}
-        found: dict[str, set[int]] = {"events": set(), "people": set(), "deals": set(), "mentions": set()}
+            return counts(self.connection, thing.id, False, _COUNTED)
+        found: dict[str, set[int]] = {heading: set() for heading in _COUNTED}
         scenes: dict[int, str] = {}
         statement = _MENTIONS_PRINTED if thing.type == "printed" else _MENTIONS
         view = {"read": int(not self.scope.asked.as_printed), "printed": int(self.scope.asked.as_printed)}

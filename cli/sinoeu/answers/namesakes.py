@@ -40,10 +40,8 @@ _MOST_FIRST = 5
 """Of so many facts, the earliest, the first place is taken."""
 
 
-def overview(connection: sqlite3.Connection, name: str, matches: Sequence[Match], asked: Asked, command: str, narrower: str) -> Overview | None:
-    """The list of several of one name; None of one, which need not be chosen."""
-    if len(matches) < 2:
-        return None
+def overview(connection: sqlite3.Connection, name: str, matches: Sequence[Match], asked: Asked, command: str, narrower: str) -> Overview:
+    """The list of several of one name."""
     by_id = told_by_id(matches)
     one = matches[0].key if matches[0].thing in by_id else quote(matches[0].name)
     title = f"{len(matches)} have {name!r} in their names" if all(match.rule == PART for match in matches) else f"{len(matches)} are called {name!r}"

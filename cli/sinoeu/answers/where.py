@@ -6,7 +6,7 @@ from functools import partial
 
 from sinoeu.answers import telling
 from sinoeu.answers.asked import Asked, NothingFound, Tally, understood
-from sinoeu.answers.choosing import ACTORS, PLACES, called_elsewhere
+from sinoeu.answers.choosing import ACTORS, PLACES, called_elsewhere, to_choose_from
 from sinoeu.answers.facets import REMOTE, Facets
 from sinoeu.answers.found import matched, read_for, suggested, told_by_id
 from sinoeu.answers.scope import Scope
@@ -77,12 +77,7 @@ def where(connection: sqlite3.Connection, name: str, only: bool, asked: Asked, t
     entries = (_Place(scope, name, match, depth).entry(match.thing in by_id) for match in matches)
     if asked.narrow:
         entries = (entry for entry in (entry._replace(rows=list(entry.rows)) for entry in entries) if entry.rows)
-    if len(matches) > 1:
-        from sinoeu.answers.namesakes import overview
-
-        listed = overview(connection, name, _told(matches, connection, name, depth, asked), asked, "where", "")
-    else:
-        listed = None
+    listed = to_choose_from(connection, name, _told(matches, connection, name, depth, asked), asked, "where")
     return SHAPE._replace(entries=entries, understood=understood(f"fact about {name!r}", asked.told()), overview=listed)
 
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from sinoeu.answers import telling
 from sinoeu.answers.asked import Asked, NothingFound, Tally, understood
-from sinoeu.answers.choosing import ACTORS, PLACES, called_elsewhere
+from sinoeu.answers.choosing import ACTORS, PLACES, called_elsewhere, to_choose_from
 from sinoeu.answers.facets import ASSERTS, Facets
 from sinoeu.answers.found import matched, read_for, suggested, told_by_id
 from sinoeu.answers.narrowing import Wanted, admitted, on_side
@@ -64,12 +64,7 @@ def who(connection: sqlite3.Connection, name: str, wanted: Wanted, care: Care, a
     if all(match.rule == PART for match in found.matches):
         place = wholly_called(connection, name, PLACES, asked.as_printed)
         tally.notes += [f"{place.name} is a place: sinoeu where {place.name}"] if place else []
-    if len(found.matches) > 1:
-        from sinoeu.answers.namesakes import overview
-
-        listed = overview(connection, name, _told(found.matches, connection, asked), asked, "who", "fewer: --role, --place; ")
-    else:
-        listed = None
+    listed = to_choose_from(connection, name, _told(found.matches, connection, asked), asked, "who", "fewer: --role, --place; ")
     return SHAPE._replace(entries=_entries(scope, name, found.matches), understood=understood(f"fact about {name!r}", asked.told()), overview=listed)
 
 

@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO, TypeVar
@@ -94,14 +95,9 @@ class CorpusReader:
         path = self.folder / f"{name}.jsonl"
         if not os.path.lexists(path):
             return
-        try:
-            with open_file(path, self.folder) as opened:
-                self._note(path, opened)
-                yield from of_lines(name, path, opened, first)
-        except Unreadable as fault:
-            self.findings.append(Finding(self._name(path), 1, 1, "unreadable", f"the file {fault}"))
-        except OSError as fault:
-            self.findings.append(Finding(self._name(path), 1, 1, "unreadable", f"the file cannot be read: {fault.strerror}"))
+        with self._unreadable_told(path), open_file(path, self.folder) as opened:
+            self._note(path, opened)
+            yield from of_lines(name, path, opened, first)
 
     def entries(self, chunk: Chunk) -> Iterator[tuple[int, Entry, list[Finding]]]:
         """The entries of a registry's chunk with their numbers and what is wrong with each."""
@@ -170,25 +166,30 @@ class CorpusReader:
         if chunk.lines is None:
             return
         path, start, end, first_line = chunk.lines
+        with self._unreadable_told(path), open_file(path, self.folder) as opened:
+            opened.seek(start)
+            broken = 0
+            for line, document in read_json_lines(opened, first_line, end - start):
+                self._add_troubles(path, document.troubles)
+                record = None
+                if document.content is not None:
+                    number = chunk.first + line - first_line
+                    self.digests.append((number, document.digest))
+                    record, faults = bind(document.content, Origin(self._name(path), document.spots))
+                    if record is None:
+                        self.findings += faults
+                    else:
+                        yield number, record, faults
+                broken += record is None
+                if broken > MOST_BROKEN:
+                    self.findings.append(too_many_broken(self._name(path), line))
+                    return
+
+    @contextmanager
+    def _unreadable_told(self, path: Path) -> Iterator[None]:
+        """What keeps a file from being read is told of it."""
         try:
-            with open_file(path, self.folder) as opened:
-                opened.seek(start)
-                broken = 0
-                for line, document in read_json_lines(opened, first_line, end - start):
-                    self._add_troubles(path, document.troubles)
-                    record = None
-                    if document.content is not None:
-                        number = chunk.first + line - first_line
-                        self.digests.append((number, document.digest))
-                        record, faults = bind(document.content, Origin(self._name(path), document.spots))
-                        if record is None:
-                            self.findings += faults
-                        else:
-                            yield number, record, faults
-                    broken += record is None
-                    if broken > MOST_BROKEN:
-                        self.findings.append(too_many_broken(self._name(path), line))
-                        return
+            yield
         except Unreadable as fault:
             self.findings.append(Finding(self._name(path), 1, 1, "unreadable", f"the file {fault}"))
         except OSError as fault:

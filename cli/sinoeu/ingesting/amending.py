@@ -100,25 +100,28 @@ class _Amendment:
     def done(self, amend: Amending) -> Amended:
         """The corpus loaded."""
         try:
-            files, count = self._read_anew(amend.target)
+            files = self._read_anew(amend.target)
+            if not self.writes:
+                return self._amended(files, counts(self.standing.connection))
         except (sqlite3.DatabaseError, ValueError):  # what stands there is damaged, or holds text that is none; whoever reads everything asks nothing of it
             raise ReadAll from None
-        if self.writes:
-            amend.begin()
-            for number in sorted(self._parts):
-                amend.remove(number)
-            for number, part in sorted(self._entries.items()):
-                amend.enter(number, part.rows)
-            for number, part in sorted(self._parts.items()):
-                amend.replace(number, part.rows)
-            if amend.nests_too_deep():
-                raise ReadAll
-            amend.finish(self.facts, files)
-            count = amend.counts()
+        amend.begin()
+        for number in sorted(self._parts):
+            amend.remove(number)
+        for number, part in sorted(self._entries.items()):
+            amend.enter(number, part.rows)
+        for number, part in sorted(self._parts.items()):
+            amend.replace(number, part.rows)
+        if amend.nests_too_deep():
+            raise ReadAll
+        amend.finish(self.facts, files)
+        return self._amended(files, amend.counts())
+
+    def _amended(self, files: dict[str, tuple[int, int]], count: Counts) -> Amended:
         return Amended(Run(self.corpus.name, (), files, *count), len(self._parts))
 
-    def _read_anew(self, database: Path) -> tuple[dict[str, tuple[int, int]], Counts]:
-        """The files of the corpus, and how much stands in the database; nothing is written yet."""
+    def _read_anew(self, database: Path) -> dict[str, tuple[int, int]]:
+        """The files of the corpus; nothing is written yet."""
         self._compare(database)
         self._read(self._changed())
         self._check()
@@ -130,14 +133,14 @@ class _Amendment:
         self.writes = (
             bool(self._parts or self._entries) or corpus_facts(connection) != self.facts or sorted(source_files(connection, len(files)) or ()) != _rows_of(files)
         )
-        return files, counts(connection)
+        return files
 
     def _compare(self, database: Path) -> None:
         """Whether the database is whole, has what it would be made with and nothing else, and was made of this folder, by this program."""
-        known = corpus_facts(self.standing.connection)
-        if known.get("folder") != self.facts["folder"] or self.standing.heading() != heading_digest(self.corpus) or not is_whole(self.standing.connection, database):
+        connection = self.standing.connection
+        if corpus_facts(connection).get("folder") != self.facts["folder"] or self.standing.heading() != heading_digest(self.corpus):
             raise ReadAll
-        if not has_our_schema(self.standing.connection):
+        if not is_whole(connection, database) or not has_our_schema(connection):
             raise ReadAll
 
     def _changed(self) -> set[int]:

@@ -1,6 +1,7 @@
 """How much there is of each person, organisation and place, counted once when a database is loaded: a list reads it, however large the corpus."""
 
 import sqlite3
+from collections.abc import Iterable
 from itertools import groupby
 from operator import itemgetter
 
@@ -137,6 +138,7 @@ def _numbers(rows: list[CellRow]) -> tuple[int, int]:
     return as_read, thing_id(repr(same_office(cells_of(rows, as_printed=True))))
 
 
-def counts(connection: sqlite3.Connection, thing: int, as_printed: bool) -> dict[str, int]:
-    """How much there is of one of them, by heading; what there is nothing of may be missing."""
-    return dict(connection.execute(_OF, {"thing": thing, "as_printed": int(as_printed)}))
+def counts(connection: sqlite3.Connection, thing: int, as_printed: bool, headings: Iterable[str]) -> dict[str, int]:
+    """How much there is of one of them under each of some headings."""
+    found: dict[str, int] = dict(connection.execute(_OF, {"thing": thing, "as_printed": int(as_printed)}))
+    return {heading: found.get(heading, 0) for heading in headings}

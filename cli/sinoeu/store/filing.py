@@ -8,6 +8,7 @@ from importlib.resources import files
 from sinoeu.model.corpus import Entry
 from sinoeu.store.deriving import derive_parts_of_places
 from sinoeu.store.name_rows import Rows, add_entry
+from sinoeu.store.writing import write
 from sinoeu.text.names import OTHERS_WORD, WORD
 from sinoeu.text.nearest import letters_of
 
@@ -25,12 +26,6 @@ WHERE key >= :low AND key < :high AND length(key) > 1 GROUP BY key ORDER BY key 
 """
 _HELD = 8_192
 """Kilobytes of names that are held in memory; the others lie on the disk."""
-_TABLES = {
-    "thing": "INSERT INTO thing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    "name": "INSERT OR IGNORE INTO name VALUES (?, ?, ?, ?)",
-    "filed": "INSERT INTO filed VALUES (?, ?)",
-    "former": "INSERT OR IGNORE INTO former VALUES (?, ?)",
-}
 
 
 def file_in_order(connection: sqlite3.Connection) -> None:
@@ -38,20 +33,26 @@ def file_in_order(connection: sqlite3.Connection) -> None:
     connection.execute(_IN_ORDER)
     connection.execute("COMMIT")
     connection.execute("DROP TABLE filed")
+    _prepare(connection)
     _spell(connection, "", chr(0x10FFFF))
 
 
 def spell_again(connection: sqlite3.Connection, words: Iterable[str]) -> None:
     """Some of these words, from keys that are no more what they were."""
+    _prepare(connection)
     for word in words:
         connection.execute("DELETE FROM spelling WHERE word = :word", {"word": word})
         _spell(connection, word, "\0")
 
 
-def _spell(connection: sqlite3.Connection, first: str, beyond: str) -> None:
-    """The words of names from a first one, up to where it goes on with something else: from their keys, in the order of the index, nothing is held in memory."""
+def _prepare(connection: sqlite3.Connection) -> None:
+    """Lends the functions by which words are spelled."""
     connection.create_function("backwards", 1, lambda word: word[::-1], deterministic=True)
     connection.create_function("letters_of", 1, letters_of, deterministic=True)
+
+
+def _spell(connection: sqlite3.Connection, first: str, beyond: str) -> None:
+    """The words of names from a first one, up to where it goes on with something else: from their keys, in the order of the index, nothing is held in memory."""
     for statement, kind in ((_SPELLINGS, WORD), (_SPELLINGS_OF_OTHERS, OTHERS_WORD)):
         connection.execute(statement, {"low": kind + first, "high": kind + first + beyond})
 
@@ -65,8 +66,9 @@ def names_alone(entries: Iterable[Entry]) -> sqlite3.Connection:
     for number, entry in enumerate(entries):
         rows: Rows = defaultdict(list)
         add_entry(rows, entry, number)
-        for table, statement in _TABLES.items():
-            connection.executemany(statement, rows[table])
+        for table, found in rows.items():
+            if found:
+                write(connection, table, found)
     file_in_order(connection)
     connection.executescript(text_of("indexes.sql"))
     derive_parts_of_places(connection)

@@ -83,6 +83,10 @@ def _given(id: str, rank: int, number: int, type: str, file: str, line: int, col
     return Given(id, rank, number, type, file, line, column, values, bool(has_parties))
 
 
+def _loose(id: str, number: int, field: str, types: str, file: str, line: int, column: int) -> Loose:
+    return Loose(id, number, field, tuple(types.split()), file, line, column)
+
+
 def packed(entry: Entry) -> bytes:
     """An entry as it is kept."""
     return pickle.dumps(entry, pickle.HIGHEST_PROTOCOL)
@@ -143,10 +147,11 @@ class Gathering:
 
     def loose(self) -> Iterator[tuple[Loose, bool, tuple[str, ...]]]:
         """The references, whether each is an entry's, and the types that were given the id."""
-        for id, number, field, types, file, line, column, of_entry in self._own.execute(_LOOSE):
-            given = tuple(type for (type,) in self._own.execute(_TYPES, {"id": id}))
-            entry = self.registry.get(id)
-            yield Loose(id, number, field, tuple(types.split()), file, line, column), bool(of_entry), (entry.type,) if entry else given
+        for *row, of_entry in self._own.execute(_LOOSE):
+            loose = _loose(*row)
+            given = tuple(type for (type,) in self._own.execute(_TYPES, {"id": loose.id}))
+            entry = self.registry.get(loose.id)
+            yield loose, bool(of_entry), (entry.type,) if entry else given
 
     def leaning(self, left_out: Iterable[tuple[bool, int]]) -> Iterator[tuple[Loose, bool]]:
         """The references of other records that lead to nothing without these, or without those that fall with them, and whether each is an entry's."""
@@ -163,10 +168,11 @@ class Gathering:
                 givers[id] -= 1
                 if givers[id]:
                     continue  # another still gives it
-                for loose, number_of, field, types, file, line, column, by_entry in self._own.execute(_LEANS, {"id": id}).fetchall():
-                    record = (bool(by_entry), number_of)
+                for *row, by_entry in self._own.execute(_LEANS, {"id": id}).fetchall():
+                    loose = _loose(*row)
+                    record = (bool(by_entry), loose.number)
                     if record not in first:
-                        yield Loose(loose, number_of, field, tuple(types.split()), file, line, column), record[0]
+                        yield loose, record[0]
                     if record not in falls:
                         falls.add(record)
                         waiting.append(record)

@@ -23,14 +23,12 @@ from sinoeu.store.name_rows import Scalar
 from sinoeu.store.reading import APPLICATION_ID, VERSION, aside_of, is_ours
 from sinoeu.store.seal import prepare, seal
 from sinoeu.store.views import views
+from sinoeu.store.writing import write
 
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
 _HELD = 16_384
 """Kilobytes that the database and its temporary tables each hold in memory; what is more is sorted on the disk."""
 _TABLES = ("article", "head", "passage", "flag", "thing", "claim", "claim_flag", "cell", "mention", "word", "name", "filed", "former", "passage_text", "digest")
-_MET_AGAIN = ("thing", "name", "former")
-"""Tables of which a row may come again: events and deals are spoken of in several passages, and words stand printed in several; and where
-not all is sound two entries may have had one id. The first stays."""
 
 
 class Building:
@@ -65,7 +63,7 @@ class Building:
         try:
             for table in _TABLES:
                 if rows.get(table):
-                    self._connection.executemany(_statement(table, len(rows[table][0])), rows[table])
+                    write(self._connection, table, rows[table])
         except sqlite3.Error as fault:
             raise _cannot_build(self.target, fault) from None
 
@@ -186,16 +184,6 @@ def _only_builder(folder: Path, wait: bool) -> Iterator[int]:
         raise
     finally:
         os.close(handle)
-
-
-def _statement(table: str, columns: int) -> str:
-    """How a row is written; the tables' names are ours. A word met again may now be one that is read, or one that is printed."""
-    values = f"VALUES ({', '.join('?' * columns)})"
-    if table == "passage_text":
-        return f"INSERT INTO passage_text (rowid, printed, read) {values}"
-    if table == "word":
-        return f"INSERT INTO word {values} ON CONFLICT DO UPDATE SET as_read = max(as_read, excluded.as_read), as_printed = max(as_printed, excluded.as_printed)"
-    return f"INSERT {'OR IGNORE ' if table in _MET_AGAIN else ''}INTO {table} {values}"
 
 
 def _publish(aside: Path, target: Path, status: int | None) -> None:

@@ -1,6 +1,6 @@
 """Names looked up that are typed in other letters than they are filed in: other spellings of Chinese, Greek and Cyrillic."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice, product
 
 from sinoeu.store.keyed import Match, Names
@@ -36,7 +36,7 @@ def _read_as_pinyin(names: Names, typed: str, most: int) -> list[Match]:
     for reading in _weighed(typed):
         if reading.rule not in systems:
             systems.append(reading.rule)
-        for match in (*_people(names, reading, most), *_places(names, reading)):
+        for match in _borne_by(names, reading, most):
             form = _in_pinyin(match.form)
             known_as = [words(form.replace("-", ""))] if "-" in form else divisions(form)
             grouped = len(reading.words) in (1, len(reading.syllables)) or any(sorted(reading.words) == sorted(known) for known in known_as)
@@ -53,32 +53,28 @@ def _weighed(typed: str) -> list[Reading]:
     return [reading._replace(sure=reading.sure and (not transliteration.is_other_script(typed) or reading.syllables in usual)) for reading in read]
 
 
-def _people(names: Names, reading: Reading, most: int) -> list[Match]:
-    """Those who have the name of a reading; of one word, which is a part of a name, few enough to mean them all."""
-    if len(reading.words) > 1:
-        found = names.key(run_together_key(reading.syllables), reading.rule)
-        found = [match for match in found if same_letters(reading.syllables, _in_pinyin(match.form))]
-    else:
-        found = names.key(WORD + reading.words[0], reading.rule + _PART)
-    people = [match for match in found if match.type == "person"]
-    sure = reading.sure and (len(reading.words) > 1 or len(people) <= most)
-    return [match._replace(confident=sure, score=_WHOLE) for match in people]
+def _borne_by(names: Names, reading: Reading, most: int) -> list[Match]:
+    """Those who have the name of a reading; of one word, which is a part of a person's name, few enough to mean them all. Places have it whole, and in its order."""
+    together, alone = "".join(reading.syllables), len(reading.words) == 1
+    whole = names.key(run_together_key(reading.syllables), reading.rule) if not alone or "place" in names.types else []
+    found = whole if not alone else names.key(WORD + reading.words[0], reading.rule + _PART) if "person" in names.types else []
+    people = [match for match in found if match.type == "person" and (alone or same_letters(reading.syllables, _in_pinyin(match.form)))]
+    places = [match for match in whole if match.type == "place" and "".join(words(match.form)) == together]
+    sure = reading.sure and (not alone or len(people) <= most)
+    return [*(match._replace(confident=sure, score=_WHOLE) for match in people), *(match._replace(confident=reading.sure, score=_WHOLE) for match in places)]
 
 
-def _places(names: Names, reading: Reading) -> list[Match]:
-    """Places that have the name of a reading, as a whole and in its order."""
-    found = names.key(run_together_key(reading.syllables), reading.rule)
-    together = "".join(reading.syllables)
-    return [match._replace(confident=reading.sure, score=_WHOLE) for match in found if match.type == "place" and "".join(words(match.form)) == together]
+def sure_letters(typed: str) -> list[str]:
+    """The letters of what a name surely is in pinyin, run together; nothing where it is no Chinese one."""
+    return ["".join(reading.syllables) for reading in _weighed(typed) if reading.sure]
 
 
-def is_another_reading(typed: str, match: Match) -> bool:
+def is_another_reading(sure: Sequence[str], match: Match) -> bool:
     """Whether a Chinese name is spelled otherwise by the commonest practice in Cyrillic letters: Ли Мин is Li Ming, and no Li Min."""
     if match.type != "person" or not all(map(is_pinyin, words(match.form))):
         return False
-    sure = [reading.syllables for reading in _weighed(typed) if reading.sure]
     letters = "".join(words(match.form))
-    return bool(sure) and not any("".join(syllables) in letters + letters for syllables in sure)  # twice: the surname may stand last
+    return not any(one in letters + letters for one in sure)  # twice: the surname may stand last
 
 
 def _in_pinyin(form: str) -> str:

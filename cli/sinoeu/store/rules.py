@@ -8,7 +8,7 @@ from sinoeu.store.in_characters import in_characters
 from sinoeu.store.keyed import MOST_PART_OF_NAME, PART, Match, Names
 from sinoeu.store.partial import may_be_part
 from sinoeu.store.place_names import by_rank, in_larger
-from sinoeu.store.romanised import is_another_reading, romanised
+from sinoeu.store.romanised import is_another_reading, romanised, sure_letters
 from sinoeu.store.whole import whole
 from sinoeu.text import characters, organisations
 from sinoeu.text.folding import words
@@ -48,22 +48,25 @@ class Search:
         self.typed = mended(typed)
         self.plain = without_possessive(self.typed)
         self.people = "person" in names.types
-        freed = without_titles(without_asides(self.plain)) if self.people else self.plain
-        self.written = (self.typed, freed)
+        self.freed = self._without_what_is_no_name()
+        self.written = (self.typed, self.freed)
         for latin in in_latin(self.plain)[:1]:  # of whole names every way is looked up
             self.plain = latin
-            freed = without_titles(without_asides(latin)) if self.people else latin
-        self.bare = toneless(freed) if self.people else freed
+            self.freed = self._without_what_is_no_name()
+        self.bare = toneless(self.freed) if self.people else self.freed
         self.parts = words(self.bare)
+
+    def _without_what_is_no_name(self) -> str:
+        return without_titles(without_asides(self.plain)) if self.people else self.plain
 
     def rules(self) -> Iterator[list[Match]]:
         """What each rule finds, those first that are surest."""
         if not is_other_script(self.typed):
             return self._rules()
-        return ([match._replace(confident=match.confident and not self._is_another(match)) for match in found] for found in self._rules())
-
-    def _is_another(self, match: Match) -> bool:
-        return any(is_another_reading(name, match) for name in self.written)
+        readings = [sure for name in dict.fromkeys(self.written) if (sure := sure_letters(name))]
+        return (
+            [match._replace(confident=match.confident and not any(is_another_reading(sure, match) for sure in readings)) for match in found] for found in self._rules()
+        )
 
     def _rules(self) -> Iterator[list[Match]]:
         called = whole(self.names, self.typed) if self.called is None else self.called
@@ -103,8 +106,7 @@ class Search:
         titled = without_titles(self.plain)
         ways = [(self.plain, "possessive", self.names.types), (titled, "title", self.names.types)]
         if self.people:
-            without = without_titles(without_asides(self.plain))
-            ways += [(without, "words in brackets", people), (toneless(without), "tones", people)]
+            ways += [(self.freed, "words in brackets", people), (self.bare, "tones", people)]
             ways += [(way, "title", people) for way in around_office(self.plain)]
         met = {self.typed}
         for way, rule, types in ways:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sinoeu.model.crossing import HEADING
+from sinoeu.store.counting import tallies
 from sinoeu.store.ids import article_of, entry_of, part_of_article, part_of_entry, printed_key, thing_id
 from sinoeu.store.name_rows import Scalar
 from sinoeu.text.names import id_keys
@@ -27,7 +28,6 @@ _HEADS = "SELECT DISTINCT article FROM head WHERE thing = :thing AND field = 'is
 _GIVEN = "SELECT DISTINCT fact FROM claim WHERE id BETWEEN :first AND :last AND kind IN ('event', 'deal')"
 _PRINTED = "SELECT DISTINCT printed FROM cell WHERE claim BETWEEN :first AND :last AND basis <> 'stated' AND printed IS NOT NULL"
 _SPEAKING = "SELECT claim FROM mention WHERE thing = :thing UNION SELECT id AS claim FROM claim WHERE fact = :thing ORDER BY claim"
-_COUNTS = "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM passage), (SELECT count(*) FROM claim)"
 
 
 def span_of(article: int) -> dict[str, int]:
@@ -49,8 +49,9 @@ class Counts(NamedTuple):
 
 
 def counts(connection: sqlite3.Connection) -> Counts:
-    """How much a database holds."""
-    return Counts(*connection.execute(_COUNTS).fetchone())
+    """How much a database holds, as it was counted when it was loaded."""
+    wholes = {tallied.what: tallied.number for tallied in tallies(connection) if tallied.whole is None and tallied.what in Counts._fields}
+    return Counts(**wholes)
 
 
 class Place(NamedTuple):

@@ -1,0 +1,22 @@
+"""Rows written to their tables, in a database that is being made."""
+
+import sqlite3
+from collections.abc import Sequence
+
+from sinoeu.store.name_rows import Scalar
+
+_MET_AGAIN = ("thing", "name", "former")
+"""Tables of which a row may come again: events and deals are spoken of in several passages, and words stand printed in several; and where
+not all is sound two entries may have had one id. The first stays."""
+
+
+def write(connection: sqlite3.Connection, table: str, rows: Sequence[tuple[Scalar, ...]]) -> None:
+    """Writes rows of one table. A word met again may now be one that is read, or one that is printed."""
+    values = f"VALUES ({', '.join('?' * len(rows[0]))})"  # the tables' names are ours
+    if table == "passage_text":
+        statement = f"INSERT INTO passage_text (rowid, printed, read) {values}"
+    elif table == "word":
+        statement = f"INSERT INTO word {values} ON CONFLICT DO UPDATE SET as_read = max(as_read, excluded.as_read), as_printed = max(as_printed, excluded.as_printed)"
+    else:
+        statement = f"INSERT {'OR IGNORE ' if table in _MET_AGAIN else ''}INTO {table} {values}"
+    connection.executemany(statement, rows)
