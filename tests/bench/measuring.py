@@ -14,7 +14,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 class Run(NamedTuple):
-    """A program to be measured: `python` and these words. `rows`: it is left as soon as it has written so many lines; 0 for all."""
+    """A program to be measured: `python` and these words. `lines`: it is left as soon as it has written so many lines; 0 for all."""
 
     words: Sequence[str]
     environment: Mapping[str, str]
