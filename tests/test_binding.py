@@ -151,6 +151,6 @@ def test_a_fault_stands_at_its_value() -> None:
 def test_required_fields_and_unknown_keys_are_told_with_what_to_write() -> None:
     binder = Binder(Origin("a.yaml", {}))
     kind = KINDS["part"]
-    binder.keys({"part": "x", "persence": "video"}, ("part", "presence"), (), "a claim")
+    binder.keys({"part": "x", "persence": "video"}, dict.fromkeys(("part", "presence")), (), "a claim")
     binder.fields({}, (kind.fields[1],), (), "this claim of part")
     assert [(finding.rule, finding.hint) for finding in binder.findings] == [("unknown-key", "did you mean 'presence'?"), ("missing-key", "add in: the event")]

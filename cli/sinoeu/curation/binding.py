@@ -12,7 +12,13 @@ from sinoeu.model.when import parse
 from sinoeu.text.amounts import MOST_DIGITS
 from sinoeu.text.spoken import exact, ordinal
 
-READING_KEYS = ("printed", "is", "because", "url")
+READING_KEYS = dict.fromkeys(("printed", "is", "because", "url"))
+_UNNAMED_KEYS = dict.fromkeys(("unnamed",))
+_WORDS_KEYS = dict.fromkeys(("words",))
+_AMOUNT_KEYS = dict.fromkeys(("value", "unit", "bound"))
+_STATED = Basis.STATED
+_TEXT, _CHOICE, _DATE, _NUMBER, _AMOUNT, _REFERENCE = Holds.TEXT, Holds.CHOICE, Holds.DATE, Holds.NUMBER, Holds.AMOUNT, Holds.REFERENCE
+"""Asked of every value of a corpus: a member of an Enum is not looked up as quickly."""
 NOT_NAMED = "not named"
 
 
@@ -36,24 +42,34 @@ class Binder:
             self.fault(path, "wrong-kind", f"{what} is a mapping (key: value), not {_kind_of(value)}")
         return {}
 
-    def listing(self, value: Plain | None, path: Path, what: str) -> list[Plain]:
-        """The value as a list; an empty one, with a finding, where it is none."""
+    def mapping_at(self, record: Mapping[str, Plain], key: str, path: Path) -> dict[str, Plain]:
+        """The mapping that stands in a record at a key; an empty one where there is none, which is a finding if something else is there."""
+        return self.mapping(record[key], (*path, key), key) if key in record else {}
+
+    def listing_at(self, record: Mapping[str, Plain], key: str, path: Path) -> list[Plain]:
+        """The list that stands in a record at a key; an empty one where there is none, which is a finding if something else is there."""
+        value = record.get(key, [])
         if isinstance(value, list):
             return value
-        if value is not None:
-            self.fault(path, "wrong-kind", f"{what} is a list (- item), not {_kind_of(value)}")
+        self.fault((*path, key), "wrong-kind", f"{key} is a list (- item), not {_kind_of(value)}")
         return []
 
-    def text(self, value: Plain | None, path: Path, what: str) -> str | None:
+    def text_at(self, record: Mapping[str, Plain], key: str, path: Path) -> str | None:
+        """The text that stands in a record at a key; None where there is none, which is a finding if something else is there."""
+        value = record.get(key)
+        return value if value is None or (isinstance(value, str) and value) else self.text(value, (*path, key), key)
+
+    def text(self, value: Plain, path: Path, what: str) -> str | None:
         """The value as text that is not empty; None, with a finding, where it is none."""
         if isinstance(value, str) and value:
             return value
-        if value is not None:
-            self.fault(path, "wrong-kind", f"{what} is text, not {_kind_of(value)}")
+        self.fault(path, "wrong-kind", f"{what} is text, not {_kind_of(value)}")
         return None
 
-    def keys(self, record: Mapping[str, Plain], known: tuple[str, ...], path: Path, what: str) -> None:
+    def keys(self, record: Mapping[str, Plain], known: Mapping[str, None], path: Path, what: str) -> None:
         """Refuses keys that are not known."""
+        if record.keys() <= known.keys():
+            return
         for key in record:
             if key not in known:
                 near = get_close_matches(key, known, 1)
@@ -63,35 +79,41 @@ class Binder:
         """The values of the declared fields that the record has."""
         bound: dict[str, tuple[Value, ...]] = {}
         for field in declared:
-            if field.name in record:
-                bound[field.name] = self.values(field, record[field.name], (*path, field.name))
+            name = field.name
+            if name in record:
+                bound[name] = self.values(field, record[name], (*path, name))
             elif field.required:
-                self.fault(path, "missing-key", f"{what}: {field.name!r} is missing", f"add {field.name}: {field.help}")
+                self.fault(path, "missing-key", f"{what}: {name!r} is missing", f"add {name}: {field.help}")
         return bound
 
     def values(self, field: Field, value: Plain, path: Path) -> tuple[Value, ...]:
         """The one or many values of a field, each plain or a reading."""
         if isinstance(value, list):
-            if not field.many:
-                self.fault(path, "wrong-kind", f"{field.name} is one value, not a list")
-                return ()
-            if not value and field.required:
-                self.fault(path, "wrong-kind", f"{field.name} is an empty list", "leave the key out when the source says nothing")
-            for number, item in enumerate(value):
-                if isinstance(item, list):
-                    self.fault((*path, number), "wrong-kind", f"{field.name} is one list, not a list of lists", "write the values one beside the other")
-            items = [(number, item) for number, item in enumerate(value) if not isinstance(item, list)]
-            return tuple(bound for number, item in items for bound in self.values(field, item, (*path, number)))
-        if isinstance(value, dict) and not set(value).isdisjoint(READING_KEYS):
+            return self._several(field, value, path)
+        if isinstance(value, dict) and not READING_KEYS.keys().isdisjoint(value):
             return self._reading(field, value, path)
         payload = self._payload(field, value, path)
-        return () if payload is None else (Value(payload, payload, Basis.STATED, None, None, path),)
+        return () if payload is None else (Value(payload, payload, _STATED, None, None, path),)
+
+    def _several(self, field: Field, items: list[Plain], path: Path) -> tuple[Value, ...]:
+        if not field.many:
+            self.fault(path, "wrong-kind", f"{field.name} is one value, not a list")
+            return ()
+        if not items and field.required:
+            self.fault(path, "wrong-kind", f"{field.name} is an empty list", "leave the key out when the source says nothing")
+        bound: list[Value] = []
+        for number, item in enumerate(items):
+            if isinstance(item, list):
+                self.fault((*path, number), "wrong-kind", f"{field.name} is one list, not a list of lists", "write the values one beside the other")
+            else:
+                bound += self.values(field, item, (*path, number))
+        return tuple(bound)
 
     def _reading(self, field: Field, value: Mapping[str, Plain], path: Path) -> tuple[Value, ...]:
         """`printed`, `is`, `because`, `url`: what the source has, what we read, and on what grounds."""
         self.keys(value, READING_KEYS, path, "a reading")
-        because = self.text(value.get("because"), (*path, "because"), "because")
-        url = self.text(value.get("url"), (*path, "url"), "url")
+        because = self.text_at(value, "because", path)
+        url = self.text_at(value, "url", path)
         if "is" not in value:
             self.fault(path, "missing-key", f"the reading of {field.name} has no 'is'", "say what is read: {printed: ..., is: ..., because: ...}")
             return ()
@@ -107,33 +129,43 @@ class Binder:
     def _payloads(self, field: Field, value: Plain, path: Path) -> list[Payload]:
         """The side of a reading: one value, or several where the field may have several."""
         items = [(item, (*path, number)) for number, item in enumerate(value)] if isinstance(value, list) and field.many else [(value, path)]
-        as_words = path[-1] == "printed" and field.holds is Holds.REFERENCE  # the source has words, not ids
+        as_words = path[-1] == "printed" and field.holds is _REFERENCE  # the source has words, not ids
         bound = (Reference(None, item) if as_words and isinstance(item, str) and item else self._payload(field, item, at) for item, at in items)
         return [payload for payload in bound if payload is not None]
 
     def _payload(self, field: Field, value: Plain, path: Path) -> Payload | None:
-        if field.holds is Holds.DATE:
+        holds = field.holds
+        if holds is _REFERENCE:
+            return self._reference(field, value, path)
+        if holds is _DATE:
             return self._date(field, value, path)
-        if field.holds is Holds.REFERENCE and isinstance(value, dict):
-            self.keys(value, ("unnamed",), path, field.name)
-            words = self._words(value, "unnamed", path)
-            return Reference(None, words) if words else None
-        if field.holds is Holds.AMOUNT:
+        if holds is _AMOUNT:
             return self._amount(value, path)
-        text = self.text(value, path, field.name)
-        if text is None:
-            if value == "":
-                self.fault(path, "wrong-kind", f"{field.name} is empty", "leave the key out when the source says nothing")
-            return None
-        if field.holds is Holds.REFERENCE:
-            return Reference(None) if text == NOT_NAMED else Reference(text)
-        if field.holds is Holds.CHOICE and text not in field.choices:
+        text = self._worded(field, value, path)
+        if text is None or holds is _TEXT:
+            return text
+        if holds is _CHOICE and text not in field.choices:
             near = get_close_matches(text, field.choices, 1)
             self.fault(path, "unknown-choice", f"{field.name} cannot be {text!r}", f"did you mean {near[0]!r}?" if near else f"one of {', '.join(field.choices)}")
             return None
-        if field.holds is Holds.NUMBER:
-            return self._number(text, path)
-        return text
+        return self._number(text, path) if holds is _NUMBER else text
+
+    def _worded(self, field: Field, value: Plain, path: Path) -> str | None:
+        """A field's value as text that is not empty; None, with findings, where it is none."""
+        if isinstance(value, str) and value:
+            return value
+        self.text(value, path, field.name)
+        if value == "":
+            self.fault(path, "wrong-kind", f"{field.name} is empty", "leave the key out when the source says nothing")
+        return None
+
+    def _reference(self, field: Field, value: Plain, path: Path) -> Reference | None:
+        if isinstance(value, dict):
+            self.keys(value, _UNNAMED_KEYS, path, field.name)
+            words = self._words(value, "unnamed", path)
+            return Reference(None, words) if words else None
+        text = self._worded(field, value, path)
+        return Reference(None if text == NOT_NAMED else text) if text else None
 
     def _number(self, text: str, path: Path) -> str | None:
         if self._is_endless(text, path):
@@ -152,7 +184,7 @@ class Binder:
 
     def _date(self, field: Field, value: Plain, path: Path) -> Date | None:
         if isinstance(value, dict):
-            self.keys(value, ("words",), path, field.name)
+            self.keys(value, _WORDS_KEYS, path, field.name)
             words = self._words(value, "words", path)
             return Date(None, words) if words else None
         text = self.text(value, path, field.name)
@@ -174,9 +206,9 @@ class Binder:
 
     def _amount(self, value: Plain, path: Path) -> Amount | None:
         record = self.mapping(value, path, "amount")
-        self.keys(record, ("value", "unit", "bound"), path, "amount")
-        number = self.text(record.get("value"), (*path, "value"), "value")
-        bound = self.text(record.get("bound"), (*path, "bound"), "bound")
+        self.keys(record, _AMOUNT_KEYS, path, "amount")
+        number = self.text_at(record, "value", path)
+        bound = self.text_at(record, "bound", path)
         if number is not None and self._is_endless(number, (*path, "value")):
             return None
         if number is None or exact(number) is None:
@@ -184,7 +216,7 @@ class Binder:
             return None
         if bound is not None and bound not in BOUNDS:
             self.fault((*path, "bound"), "unknown-choice", f"bound cannot be {bound!r}", f"one of {', '.join(BOUNDS)}")
-        return Amount(number, self.text(record.get("unit"), (*path, "unit"), "unit"), bound)
+        return Amount(number, self.text_at(record, "unit", path), bound)
 
 
 def _kind_of(value: Plain) -> str:

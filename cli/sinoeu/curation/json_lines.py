@@ -6,11 +6,13 @@ Numbers stay the text they are; `null`, `true` and `false` are no values of the 
 import json
 import re
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from sinoeu.curation.document import MAX_DEPTH, Document, Plain, Trouble, decode, digest_of
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_NOT_TEXT = ("\\ud", "\\uD", "true", "false", "null")
+"""What stands in a line whose values are not all text, and sometimes in others: half of a character, and values that are no text."""
 MAX_LINE = 4 * 1024 * 1024
 """Bytes of a line."""
 
@@ -53,7 +55,7 @@ def _record(data: bytes, line: int) -> Document:
     text = decode(data)
     if isinstance(text, Trouble):
         return _broken(text._replace(line=line))
-    reader = _Reader(line)
+    reader = _Reader(line, all_text=not any(sign in text for sign in _NOT_TEXT))
     try:
         content = json.loads(text, object_pairs_hook=reader.mapping, parse_int=str, parse_float=str, parse_constant=str)
         plain = reader.plain(content)
@@ -72,9 +74,9 @@ def _too_deep(line: int) -> Trouble:
 
 def _is_too_deep(content: Plain | None) -> bool:
     """Whether lists and mappings stand in each other deeper than they may."""
-    level = [content]
-    for _ in range(MAX_DEPTH + 1):
-        level = [inner for outer in level if isinstance(outer, list | dict) for inner in (outer.values() if isinstance(outer, dict) else outer)]
+    level = [content] if isinstance(content, dict | list) else []
+    for _ in range(MAX_DEPTH):
+        level = [inner for outer in level for inner in (outer.values() if isinstance(outer, dict) else outer) if not isinstance(inner, str)]
         if not level:
             return False
     return True
@@ -83,8 +85,10 @@ def _is_too_deep(content: Plain | None) -> bool:
 class _Reader:
     """Turns what the parser makes of one line into plain values."""
 
-    def __init__(self, line: int) -> None:
+    def __init__(self, line: int, all_text: bool) -> None:
+        """`all_text`: no value is anything but text, lists and mappings."""
         self.line = line
+        self._all_text = all_text
         self.troubles: list[Trouble] = []
 
     def trouble(self, rule: str, message: str, hint: str) -> None:
@@ -92,6 +96,8 @@ class _Reader:
 
     def mapping(self, pairs: list[tuple[str, object]]) -> dict[str, Plain]:
         """An object as a mapping of plain values; a key that stands twice is told."""
+        if self._all_text and len(whole := dict(pairs)) == len(pairs):
+            return cast("dict[str, Plain]", whole)
         record: dict[str, Plain] = {}
         for key, value in pairs:
             if key in record:

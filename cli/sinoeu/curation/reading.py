@@ -23,6 +23,8 @@ from sinoeu.text.passages import cut
 _ENTRIES = 1 << 32
 """Numbers for the entries of one file, more than it can have."""
 
+_HEADING_KEYS = dict.fromkeys(("name", "known"))
+
 Record = TypeVar("Record", Article, Entry)
 
 MOST_BROKEN = 1_000
@@ -51,9 +53,9 @@ class CorpusReader:
         content, origin = read
         binder = Binder(origin)
         record = binder.mapping(content, (), "corpus.yaml")
-        binder.keys(record, ("name", "known"), (), "corpus.yaml")
-        name = binder.text(record.get("name"), ("name",), "name")
-        known = [binder.text(item, ("known", at), "known") for at, item in enumerate(binder.listing(record.get("known"), ("known",), "known"))]
+        binder.keys(record, _HEADING_KEYS, (), "corpus.yaml")
+        name = binder.text_at(record, "name", ())
+        known = [binder.text(item, ("known", at), "known") for at, item in enumerate(binder.listing_at(record, "known", ()))]
         self.findings += binder.findings
         return name or self.folder.resolve().name, tuple(word for word in known if word)
 

@@ -23,7 +23,7 @@ from sinoeu.store.name_rows import Scalar
 from sinoeu.store.reading import APPLICATION_ID, VERSION, aside_of, is_ours
 from sinoeu.store.seal import prepare, seal
 from sinoeu.store.views import views
-from sinoeu.store.writing import write
+from sinoeu.store.writing import ROWS, write
 
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
 _HELD = 16_384
@@ -61,7 +61,7 @@ class Building:
     def add(self, rows: Mapping[str, Sequence[tuple[Scalar, ...]]]) -> None:
         """Writes rows, by table. Raises Stop where the disk is full."""
         try:
-            for table in _TABLES:
+            for table in (*_TABLES, *ROWS):
                 if rows.get(table):
                     write(self._connection, table, rows[table])
         except sqlite3.Error as fault:

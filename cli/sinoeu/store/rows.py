@@ -1,8 +1,9 @@
 """Articles as rows of the database: the one place where the model's claims turn into columns."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from sinoeu.model.corpus import Claim, Edition, Entry, Flag, Passage, Registry
 from sinoeu.model.value import Amount, Basis, Date, Reference, Value
@@ -20,6 +21,23 @@ _READ_FOR_OTHERS = frozenset(["title", "name", "theme", "called", "about", "what
 _SHORT = 100
 
 
+class _Meant(NamedTuple):
+    """What an id stands for: its number, its entry where it is of a registry, and the forms of that, the longest first."""
+
+    number: int
+    entry: Entry | None
+    forms: tuple[str, ...]
+
+
+class _Of(NamedTuple):
+    """The claim that is being made into rows, with its number and its fact's, in its passage."""
+
+    claim: Claim
+    number: int
+    fact: int
+    passage: Passage
+
+
 class RowMaker:
     """Turns one article after another into rows. The numbers of passages, claims and flags follow from those of their articles."""
 
@@ -30,6 +48,7 @@ class RowMaker:
         self._read: list[str] = []
         """Names and words read in the passage that is being made into rows, and not printed so."""
         self._printed: set[tuple[str, str]] = set()
+        self._known: dict[str, _Meant] = {}
 
     def edition(self, edition: Edition, number: int) -> None:
         """An article with its passages and claims; its passages are known to lie in its text."""
@@ -37,7 +56,7 @@ class RowMaker:
         self._article, self._claims, self._flags = number, 0, 0
         self.rows["article"].append((number, article.id, article.file, article.sha256))
         for field, values in article.head.items():
-            self.rows["head"].extend((number, field, position, *self._content(value, None, None)) for position, value in enumerate(values))
+            self.rows["head"].extend((number, field, position, *self._content(value)) for position, value in enumerate(values))
         starts = [start for start, _ in edition.spans]
         lines = lines_of(edition.text or "", starts) if article.file else [passage.number for passage in article.passages]
         for passage, (start, end), line in zip(article.passages, edition.spans, lines, strict=True):
@@ -62,92 +81,121 @@ class RowMaker:
             self.rows["claim_flag"].extend((number, flagged) for flagged, flag in flags if touches(flag, claim, passage))
 
     def _claim(self, claim: Claim, number: int, passage: Passage, passage_id: int, passage_event: str | None) -> None:
+        kind = claim.kind
         fact = thing_id(claim.id) if claim.id else number
-        inside = next((id for name in ("in", "part_of") for id in claim.ids(name)), None)
-        event = inside or (None if claim.kind in ("event", "deal", "met") else passage_event)
-        self.rows["claim"].append((number, fact, claim.kind, passage_id, claim.number, thing_id(event) if event else None, claim.on, claim.note))
+        event = next((id for name in ("in", "part_of") if name in claim.fields for id in claim.ids(name)), None)
+        if event is None and kind not in ("event", "deal", "met"):
+            event = passage_event
+        self.rows["claim"].append((number, fact, kind, passage_id, claim.number, thing_id(event) if event else None, claim.on, claim.note))
         if claim.id:
-            self.rows["thing"].append((fact, claim.id, claim.kind, "", None, Basis.STATED, None, None, *(None,) * 8))
+            self.rows["thing"].append((fact, claim.id, kind, "", None, Basis.STATED.value, None, None, *(None,) * 8))
+        of = _Of(claim, number, fact, passage)
         as_read: set[str] = set()
         as_printed: set[str] = set()
-        cells = self.rows["cell"]
         for field, values in claim.fields.items():
             for position, value in enumerate(values):
-                for name, content in self._columns(field, value, claim, passage):
-                    cells.append((number, name, position, *content, None))
-                if isinstance(value.read, Reference):
-                    self._mention(claim.kind, field, value, value.read, number, fact)
-                elif isinstance(value.read, str) and value.basis is not Basis.STATED and field in _READ_FOR_OTHERS:
-                    self._read.append(value.read)
+                read = value.read
+                if value.basis is not Basis.STATED:
+                    self._edited(of, field, position, value)
+                elif isinstance(read, str):
+                    self.rows["cell_of_text"].append((number, field, position, read, read))
+                elif isinstance(read, Reference) and read.id:
+                    self._named(of, field, position, read.id)
+                else:
+                    self._cells(of, field, position, value)
                 if field in SEARCHED:
-                    as_read.update(_words(value.read) if isinstance(value.read, str) else ())
+                    as_read.update(_words(read) if isinstance(read, str) else ())
                     as_printed.update(_words(value.printed) if isinstance(value.printed, str) else ())
-        self.rows["word"].extend((word, fact, int(word in as_read), int(word in as_printed)) for word in as_read | as_printed)
+        if as_read or as_printed:
+            self.rows["word"].extend((word, fact, int(word in as_read), int(word in as_printed)) for word in as_read | as_printed)
 
-    def _columns(self, field: str, value: Value, claim: Claim, passage: Passage) -> Iterator[tuple[str, tuple[Scalar, ...]]]:
-        """The field's cell, or the three of an amount."""
-        if not isinstance(value.read, Amount):
-            yield field, self._content(value, claim, passage)
-            return
-        printed = value.printed if isinstance(value.printed, Amount) else Amount("")
-        grounds = (value.basis, value.because, value.url)
-        for name, read, source in zip((field, f"{field}_unit", f"{field}_bound"), value.read, printed, strict=True):
-            if read is not None:
-                yield name, (read, None, source or None, *grounds)
+    def _named(self, of: "_Of", field: str, position: int, id: str) -> None:
+        """Somebody or something whom the source itself names, by whatever form."""
+        meant = self._meant(id)
+        printed = _named_by(id, meant.forms, of.claim, of.passage)
+        self.rows["cell_of_thing"].append((of.number, field, position, meant.number, printed))
+        self.rows["mention"].append((meant.number, of.claim.kind, field, of.number, of.fact, 1, 1))
+        self._read_beside(meant, printed)
 
-    def _content(self, value: Value, claim: Claim | None, passage: Passage | None) -> tuple[Scalar, ...]:
-        """`value, thing, printed, basis, because, url` of a cell."""
+    def _edited(self, of: "_Of", field: str, position: int, value: Value) -> None:
+        """What the editor reads, for what stands printed or where nothing does."""
+        self._cells(of, field, position, value)
         read = value.read
-        printed = self._printed_words(value, claim, passage)
-        if isinstance(read, Reference):
-            if read.id and claim and (entry := self.registry.get(read.id)) and printed != entry.forms[0]:
-                self._read.append(entry.forms[0])
-            return None, self._thing(read.id) if read.id else None, printed, value.basis, value.because, value.url
-        return read.edtf if isinstance(read, Date) else read if isinstance(read, str) else None, None, printed, value.basis, value.because, value.url
-
-    def _thing(self, id: str) -> int:
-        """The number of what an id, present or former, stands for."""
-        entry = self.registry.get(id)
-        return thing_id(entry.id if entry else id)
-
-    def _printed_words(self, value: Value, claim: Claim | None, passage: Passage | None) -> str | None:
-        """What the source has: for somebody named, the form or the words (`via`), as they stand in the passage."""
-        source = value.printed
-        if isinstance(source, Date):
-            return source.edtf or source.words
-        if not isinstance(source, Reference):
-            return source if isinstance(source, str) else None
-        if value.basis is not Basis.STATED or source.id is None or claim is None or passage is None:
-            return source.words
-        pieces = (claim.on, passage.text) if claim.on else (passage.text,)
-        if source.id in claim.via:
-            via = claim.via[source.id]
-            return next((words for piece in pieces if (words := as_it_stands(via, piece))), via)
-        entry = self.registry.get(source.id)
-        forms = sorted(entry.forms, key=len, reverse=True) if entry else ()
-        return next((words for piece in pieces for form in forms if (words := as_it_stands(form, piece))), None)
-
-    def _mention(self, kind: str, field: str, value: Value, read: Reference, claim: int, fact: int) -> None:
-        stated = value.basis is Basis.STATED
+        if isinstance(read, str) and field in _READ_FOR_OTHERS:
+            self._read.append(read)
+        if not isinstance(read, Reference):
+            return
+        entry = None
         if read.id:
-            self.rows["mention"].append((self._thing(read.id), kind, field, claim, fact, 1, int(stated)))
-        printed = value.printed.words if isinstance(value.printed, Reference) and not stated else None
-        entry = self.registry.get(read.id) if read.id else None
+            number, entry, _ = self._meant(read.id)
+            self.rows["mention"].append((number, of.claim.kind, field, of.number, of.fact, 1, 0))
+        printed = value.printed.words if isinstance(value.printed, Reference) else None
         if printed and is_name(printed) and not (entry and printed in entry.forms):
             key = printed_key(printed)
-            self.rows["mention"].append((thing_id(key), kind, field, claim, fact, 0, 1))
+            self.rows["mention"].append((thing_id(key), of.claim.kind, field, of.number, of.fact, 0, 1))
             self._printed_thing(key, printed, entry)
+
+    def _cells(self, of: "_Of", field: str, position: int, value: Value) -> None:
+        """The value's cell, or the three of an amount."""
+        cells = self.rows["cell"]
+        if not isinstance(value.read, Amount):
+            content = self._content(value)
+            if isinstance(value.read, Reference) and value.read.id:
+                self._read_beside(self._meant(value.read.id), content[2])
+            cells.append((of.number, field, position, *content, None))
+            return
+        printed = value.printed if isinstance(value.printed, Amount) else Amount("")
+        for name, read, source in zip((field, f"{field}_unit", f"{field}_bound"), value.read, printed, strict=True):
+            if read is not None:
+                cells.append((of.number, name, position, read, None, source or None, value.basis.value, value.because, value.url, None))
+
+    def _content(self, value: Value) -> tuple[Scalar, ...]:
+        """`value, thing, printed, basis, because, url`, where the words do not have to be found in a passage."""
+        read, source = value.read, value.printed
+        text = read.edtf if isinstance(read, Date) else read if isinstance(read, str) else None
+        thing = self._meant(read.id).number if isinstance(read, Reference) and read.id else None
+        if isinstance(source, Date):
+            printed = source.edtf or source.words
+        else:
+            printed = source.words if isinstance(source, Reference) else source if isinstance(source, str) else None
+        return text, thing, printed, value.basis.value, value.because, value.url
+
+    def _read_beside(self, meant: "_Meant", printed: Scalar) -> None:
+        """The heading of an entry is searched for in the passage too, where something else stands there."""
+        if meant.entry and printed != meant.entry.forms[0]:
+            self._read.append(meant.entry.forms[0])
+
+    def _meant(self, id: str) -> "_Meant":
+        """What an id, present or former, stands for."""
+        if (known := self._known.get(id)) is None:
+            entry = self.registry.get(id)
+            forms = tuple(sorted(entry.forms, key=len, reverse=True)) if entry else ()
+            known = self._known[id] = _Meant(thing_id(entry.id if entry else id), entry, forms)
+        return known
 
     def _printed_thing(self, key: str, printed: str, entry: Entry | None) -> None:
         """What stands printed is a thing of its own for `--as-printed`, and a name of everything that is read for it for everybody else."""
         if (key, "") not in self._printed:
             self._printed.add((key, ""))
             id = thing_id(key)
-            self.rows["thing"].append((id, key, "printed", printed, None, Basis.STATED, None, None, entry.type if entry else None, *(None,) * 7))
+            self.rows["thing"].append((id, key, "printed", printed, None, Basis.STATED.value, None, None, entry.type if entry else None, *(None,) * 7))
             add_name(self.rows, printed_name_id(printed, key), id, printed, "printed", entry.type if entry else "")
         if entry and (key, entry.id) not in self._printed:
             self._printed.add((key, entry.id))
             add_name(self.rows, printed_name_id(printed, entry.id), thing_id(entry.id), printed, "printed", entry.type)
+
+
+def _named_by(id: str, forms: Iterable[str], claim: Claim, passage: Passage) -> str | None:
+    """The form of a name, or the words for it (`via`), as they stand in the piece of the passage that says it, or in all of it."""
+    pieces = (claim.on, passage.text) if claim.on else (passage.text,)
+    if id in claim.via:
+        via = claim.via[id]
+        return next((words for piece in pieces if (words := as_it_stands(via, piece))), via)
+    for piece in pieces:
+        for form in forms:
+            if words := as_it_stands(form, piece):
+                return words
+    return None
 
 
 @lru_cache(maxsize=20_000)

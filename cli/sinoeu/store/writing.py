@@ -5,6 +5,11 @@ from collections.abc import Sequence
 
 from sinoeu.store.name_rows import Scalar
 
+ROWS = {
+    "cell_of_text": "cell (claim, field, position, value, printed, basis) VALUES (?, ?, ?, ?, ?, 'stated')",
+    "cell_of_thing": "cell (claim, field, position, thing, printed, basis) VALUES (?, ?, ?, ?, ?, 'stated')",
+}
+"""Rows of some columns of a table only: to hand SQLite a None takes longer than a value, and most cells would have four."""
 _MET_AGAIN = ("thing", "name", "former")
 """Tables of which a row may come again: events and deals are spoken of in several passages, and words stand printed in several; and where
 not all is sound two entries may have had one id. The first stays."""
@@ -13,7 +18,9 @@ not all is sound two entries may have had one id. The first stays."""
 def write(connection: sqlite3.Connection, table: str, rows: Sequence[tuple[Scalar, ...]]) -> None:
     """Writes rows of one table. A word met again may now be one that is read, or one that is printed."""
     values = f"VALUES ({', '.join('?' * len(rows[0]))})"  # the tables' names are ours
-    if table == "passage_text":
+    if table in ROWS:
+        statement = f"INSERT INTO {ROWS[table]}"
+    elif table == "passage_text":
         statement = f"INSERT INTO passage_text (rowid, printed, read) {values}"
     elif table == "word":
         statement = f"INSERT INTO word {values} ON CONFLICT DO UPDATE SET as_read = max(as_read, excluded.as_read), as_printed = max(as_printed, excluded.as_printed)"

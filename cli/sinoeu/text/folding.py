@@ -16,6 +16,9 @@ DROPPED = f"[{APOSTROPHES}]|{INVISIBLE}"
 """What is taken out of names, as a regular expression."""
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "đ": "dj", "ŋ": "ng", "ə": "a"})
 _WORD = re.compile(r"[^\W_]+")
+_PLAIN_WORD = re.compile("[a-z0-9]+")
+"""The same in folded ASCII, for which it takes half as long."""
+_MARKED = re.compile("[^\x00-\x7f]+")
 
 
 def fold(text: str) -> str:
@@ -27,13 +30,18 @@ def fold(text: str) -> str:
         return text.replace("'", "").replace("`", "").lower()
     text = re.sub(DROPPED, "", unmixed(text))  # before as well: NFKC makes an acute accent that stands for an apostrophe a blank
     text = re.sub(DROPPED, "", unicodedata.normalize("NFKC", text)).casefold()
-    text = "".join(character for character in unicodedata.normalize("NFKD", text) if not unicodedata.combining(character))
+    text = _MARKED.sub(_without_marks, unicodedata.normalize("NFKD", text))
     return unmixed(text.translate(_LETTERS))  # after the marks are off: o with stroke and acute is an o as well, and ij two letters that look like others
+
+
+def _without_marks(found: re.Match[str]) -> str:
+    return "".join(character for character in found[0] if not unicodedata.combining(character))
 
 
 def words(text: str) -> tuple[str, ...]:
     """The folded words of a name; hyphens, dots and commas are gaps."""
-    return tuple(_WORD.findall(fold(text)))
+    folded = fold(text)
+    return tuple((_PLAIN_WORD if folded.isascii() else _WORD).findall(folded))
 
 
 def german_words(text: str) -> tuple[str, ...]:
