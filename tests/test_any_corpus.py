@@ -26,7 +26,7 @@ ENTRIES: dict[str, dict[str, Plain]] = {
     "places": {"l1": {"name": "China", "country": "CN"}, "l2": {"name": "Nanjing", "in": "l1"}},
 }
 IDS = {"person": ["p1", "p2"], "organisation": ["o1"], "place": ["l1", "l2"], "event": ["e0"]}
-NOWHERE = Origin("", {})
+NOWHERE = Origin("")
 MEANT = "whatever stands there"
 """As printed of somebody who is named: which of his forms it is the passage says."""
 Cell = tuple[str, int, str | None, str | None, str | None, str, str | None, str | None]

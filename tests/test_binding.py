@@ -4,7 +4,7 @@ import pytest
 
 from sinoeu.curation.binding import Binder
 from sinoeu.curation.document import Plain
-from sinoeu.model.corpus import Origin
+from sinoeu.model.corpus import Origin, Spots
 from sinoeu.model.kinds import KINDS, Field, Holds
 from sinoeu.model.value import Amount, Basis, Date, Payload, Reference, Value
 
@@ -22,7 +22,7 @@ URL = "https://example.org/1"
 
 def bound(field: Field, value: Plain) -> tuple[Value, ...]:
     """The values of a field that is bound without a fault."""
-    binder = Binder(Origin("a.yaml", {}))
+    binder = Binder(Origin("a.yaml"))
     values = binder.values(field, value, ("x",))
     assert binder.findings == []
     return values
@@ -30,7 +30,7 @@ def bound(field: Field, value: Plain) -> tuple[Value, ...]:
 
 def refused(field: Field, value: Plain) -> list[str]:
     """The rules that a value breaks."""
-    binder = Binder(Origin("a.yaml", {}))
+    binder = Binder(Origin("a.yaml"))
     binder.values(field, value, ("x",))
     return [finding.rule for finding in binder.findings]
 
@@ -143,13 +143,13 @@ def test_what_does_not_fit_is_told_by_its_rule(field: Field, plain: Plain, rules
 
 
 def test_a_fault_stands_at_its_value() -> None:
-    binder = Binder(Origin("a.yaml", {("x",): (2, 1), ("x", 1): (4, 3)}))
+    binder = Binder(Origin("a.yaml", Spots((1, 1), {"x": Spots((2, 1), {1: (4, 3)})})))
     binder.values(MANY, ["siemens", {"unnamed": ""}], ("x",))
     assert binder.findings[0][:4] == ("a.yaml", 4, 3, "wrong-kind")
 
 
 def test_required_fields_and_unknown_keys_are_told_with_what_to_write() -> None:
-    binder = Binder(Origin("a.yaml", {}))
+    binder = Binder(Origin("a.yaml"))
     kind = KINDS["part"]
     binder.keys({"part": "x", "persence": "video"}, dict.fromkeys(("part", "presence")), (), "a claim")
     binder.fields({}, (kind.fields[1],), (), "this claim of part")

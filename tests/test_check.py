@@ -12,7 +12,7 @@ from sinoeu.check.answered import ANSWERABLE
 from sinoeu.check.context import Context
 from sinoeu.check.form_index import FormIndex
 from sinoeu.ingesting.corpus import Corpus
-from sinoeu.model.corpus import Article, Claim, Edition, Flag, Origin, Passage
+from sinoeu.model.corpus import Article, Claim, Edition, Flag, Origin, Passage, Spots
 from sinoeu.model.finding import Finding
 from sinoeu.model.kinds import REGISTRIES
 from sinoeu.paths import PACKAGE
@@ -105,7 +105,7 @@ def test_words_that_nearly_stand_there_are_told_apart_by_character(tmp_path: Pat
 
 
 def test_an_article_has_no_more_parts_than_can_be_numbered() -> None:
-    origin = Origin("long.yaml", {("passages", 65_535): (9, 3)})
+    origin = Origin("long.yaml", Spots((1, 1), {"passages": Spots((2, 1), {65_535: (9, 3)})}))
     claim = Claim("said", 1, None, {}, None, {}, None, ())
     one, other = (Passage(1, "a", None, (claim,) * claims, (), {}, ("passages", 65_535)) for claims in (1, 2))
     context = Context(Gathering(None).registry, {}, lambda _: (), (), FormIndex(()))

@@ -19,7 +19,7 @@ from sinoeu.store.ids import part_of_article
 from sinoeu.store.names import look_up
 from sinoeu.text.passages import BETWEEN
 from test_when import is_date
-from test_yaml_file import leaves, quoted
+from test_yaml_file import leaves, placed, quoted
 from tiny_corpus import number_of, opened
 
 MATERIAL = os.environ.get("SINOEU_TEST_MATERIAL", "")
@@ -54,7 +54,7 @@ def naughty() -> list[str]:
 def is_sound(document: Document) -> bool:
     """Whether a document is refused with a place, or has plain text with the place of each value."""
     told = all(trouble.line >= 1 and trouble.column >= 1 and trouble.message for trouble in document.troubles)
-    return told and (bool(document.troubles) if document.content is None else set(leaves(document.content)) <= set(document.spots))
+    return told and (bool(document.troubles) if document.content is None else set(leaves(document.content)) <= set(placed(document.spots)))
 
 
 def test_dates_of_other_suites_are_read_as_they_are_or_refused() -> None:

@@ -1,17 +1,17 @@
 """A curated file as it is read: plain text values in mappings and lists, the place of each, and what is wrong with the file."""
 
 import re
-from collections.abc import Mapping
 from hashlib import blake2b
 from typing import NamedTuple
 
-from sinoeu.model.value import Path
+from sinoeu.model.corpus import Spots
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
 """What a file is made of. Scalars are text, whatever they look like: `no`, `1:30` and `3.10` stay what they are."""
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 """Everything but tab, line feed, carriage return and next line, which YAML takes for a line end."""
+_CONTROL_BYTES = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
 MAX_BYTES = 2 * 1024 * 1024
 """Of a file that is read as a whole, which takes up to two hundred times as much memory; more goes into JSON Lines, which are read line by line."""
 MAX_DEPTH = 40
@@ -27,11 +27,15 @@ class Trouble(NamedTuple):
     hint: str = ""
 
 
+NOWHERE = Spots((1, 1))
+"""Of what cannot be read."""
+
+
 class Document(NamedTuple):
-    """The file's content (None where it cannot be read at all), the line and column of each value by its path, and the troubles."""
+    """The file's content (None where it cannot be read at all), where each value stands, and the troubles."""
 
     content: Plain | None
-    spots: Mapping[Path, tuple[int, int]]
+    spots: Spots
     troubles: tuple[Trouble, ...]
     digest: int = 0
     """Of the bytes that it was read from."""
@@ -54,9 +58,14 @@ def decode(data: bytes) -> str | Trouble:
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         return Trouble(line, column, "unreadable", f"byte 0x{data[fault.start]:02x} is not UTF-8 here", "save the file as UTF-8")
     text = text.removeprefix("\ufeff")
-    if found := _CONTROL.search(text):
+    if _may_have_control(data) and (found := _CONTROL.search(text)):
         at = found.start()
         line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
         hint = f'write it as an escape in double quotes: "\\x{ord(found[0]):02x}"'
         return Trouble(line, column, "unreadable", f"control character U+{ord(found[0]):04X}", hint)
     return text
+
+
+def _may_have_control(data: bytes) -> bool:
+    """Whether the bytes of a text have control characters, or what may be the beginning of one; almost none have, and this takes no time."""
+    return b"\xc2" in data or len(data.translate(None, _CONTROL_BYTES)) < len(data)

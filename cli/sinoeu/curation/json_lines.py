@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO, cast
 
-from sinoeu.curation.document import MAX_DEPTH, Document, Plain, Trouble, decode, digest_of
+from sinoeu.curation.document import MAX_DEPTH, NOWHERE, Document, Plain, Trouble, decode, digest_of
+from sinoeu.model.corpus import Spots
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NOT_TEXT = ("\\ud", "\\uD", "true", "false", "null")
@@ -48,7 +49,7 @@ def _lines(opened: BinaryIO, first: int, most: int | None) -> Iterator[tuple[int
 
 
 def _broken(*troubles: Trouble) -> Document:
-    return Document(None, {}, troubles)
+    return Document(None, NOWHERE, troubles)
 
 
 def _record(data: bytes, line: int) -> Document:
@@ -65,7 +66,7 @@ def _record(data: bytes, line: int) -> Document:
         return _broken(_too_deep(line))
     if _is_too_deep(plain):
         return _broken(_too_deep(line))
-    return Document(plain, {(): (line, 1)}, tuple(reader.troubles), digest_of(data.rstrip(b"\r\n")))
+    return Document(plain, Spots((line, 1)), tuple(reader.troubles), digest_of(data.rstrip(b"\r\n")))
 
 
 def _too_deep(line: int) -> Trouble:

@@ -2,7 +2,7 @@
 
 from sinoeu.curation.binding import Binder
 from sinoeu.curation.document import Plain
-from sinoeu.model.corpus import Article, Claim, Entry, Flag, Origin, Passage
+from sinoeu.model.corpus import Article, Claim, Entry, Flag, Origin, Passage, Spots
 from sinoeu.model.finding import Finding
 from sinoeu.model.kinds import ARTICLE, FLAGS, KINDS, REGISTRIES, SKIPS, Holds
 from sinoeu.model.value import Path, Reference, Value
@@ -122,12 +122,9 @@ def bind_registry(registry: str, content: Plain | None, origin: Origin) -> tuple
     """The entries of a registry's YAML file, a mapping of id to record, each with what is wrong with it; and what is wrong with the file."""
     binder = Binder(origin)
     record = binder.mapping(content, (), f"{registry}.yaml")
-    spots: dict[str, dict[Path, tuple[int, int]]] = {}
-    for path, spot in origin.spots.items():
-        if path:
-            spots.setdefault(str(path[0]), {})[path] = spot
     # Each entry has the places of its own values only: it is kept by itself.
-    return [bind_entry(registry, id, value, (id,), Origin(origin.file, spots.get(id, {}))) for id, value in record.items()], binder.findings
+    own = {id: Origin(origin.file, Spots(origin.spots.spot, {id: spots})) for id, spots in origin.spots.inner.items()}
+    return [bind_entry(registry, id, value, (id,), own.get(id, origin)) for id, value in record.items()], binder.findings
 
 
 def bind_registry_line(registry: str, content: Plain | None, origin: Origin) -> tuple[Entry | None, list[Finding]]:

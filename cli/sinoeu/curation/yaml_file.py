@@ -4,12 +4,10 @@ A loader is not used. Loaders guess types, let duplicate keys win in silence, an
 anchors, merge keys and depth; here these are faults with a place. The stack is our own, so depth costs no recursion.
 """
 
-import re
+from yaml import AliasEvent, CollectionEndEvent, CollectionStartEvent, DocumentStartEvent, Event, MarkedYAMLError, ScalarEvent, SequenceStartEvent, YAMLError
 
-from yaml import AliasEvent, DocumentStartEvent, Event, MappingEndEvent, MappingStartEvent, MarkedYAMLError, ScalarEvent, SequenceEndEvent, SequenceStartEvent, YAMLError
-
-from sinoeu.curation.document import MAX_DEPTH, Document, Plain, Trouble, decode
-from sinoeu.model.value import Path
+from sinoeu.curation.document import MAX_DEPTH, NOWHERE, Document, Plain, Trouble, decode
+from sinoeu.model.corpus import Spot, Spots
 from sinoeu.text.passages import describe
 
 try:
@@ -18,121 +16,149 @@ except ImportError:  # PyYAML was built without libyaml: slower, the same events
     from yaml import Loader as EventReader  # type: ignore[assignment]  # only its events are read, and those are the same
 
 
-_NOT_AS_IT_IS = re.compile("[\x85\u2028\u2029\ufeff\ufffe\uffff]")
+_NOT_AS_IT_IS = "\x85\u2028\u2029\ufeff\ufffe\uffff"
 """What YAML takes for the end of a line where no editor does, drops, or refuses without saying where."""
 
 
 class _Open:
-    """A mapping or list that is being read."""
+    """A mapping or list that is being read. `key` is where its next value goes: None before a mapping's key is read."""
 
-    __slots__ = ("key", "path", "value")
+    __slots__ = ("inner", "items", "key", "record")
 
-    def __init__(self, value: list[Plain] | dict[str, Plain], path: Path) -> None:
-        self.value = value
-        self.path = path
-        self.key: str | None = None
+    def __init__(self, is_list: bool, inner: dict[str | int, Spot | Spots]) -> None:
+        self.items: list[Plain] = []
+        self.record: dict[str, Plain] = {}
+        self.key: str | int | None = 0 if is_list else None
+        self.inner = inner
+        """Where its values stand."""
+
+    def put(self, value: Plain, spot: Spot | Spots) -> None:
+        """Puts the next value where it belongs."""
+        key = self.key
+        if isinstance(key, str):
+            self.record[key] = value
+            self.inner[key] = spot
+            self.key = None
+        elif key is not None:
+            self.items.append(value)
+            self.inner[key] = spot
+            self.key = key + 1
 
 
 class _Builder:
     """Puts events together to plain values, noting each one's place and what is not allowed."""
 
     def __init__(self) -> None:
-        self.root: Plain | None = None
-        self.spots: dict[Path, tuple[int, int]] = {}
+        self._whole = _Open(True, {})
+        self._top = self._whole
+        self._around: list[_Open] = []
         self.troubles: list[Trouble] = []
-        self.stack: list[_Open] = []
-        self.documents = 0
+        self._documents = 0
+
+    def document(self) -> Document:
+        """What has been read."""
+        if not self._whole.items:
+            return Document(None, NOWHERE, tuple(self.troubles))
+        spot = self._whole.inner[0]
+        return Document(self._whole.items[0], spot if isinstance(spot, Spots) else Spots(spot), tuple(self.troubles))
 
     def trouble(self, event: Event, message: str, hint: str, rule: str = "unreadable") -> None:
         self.troubles.append(Trouble(*_spot(event), rule, message, hint))
 
+    def scalar(self, event: ScalarEvent) -> None:
+        """Takes a scalar, which is the key of a mapping or a value."""
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_decoration(event)
+        top = self._top
+        key, value = top.key, event.value
+        if key is None:
+            if value in top.record or value == "<<":
+                self._refuse_key(event, top)
+            top.key = value
+        elif isinstance(key, str):
+            top.record[key] = value
+            top.inner[key] = _spot(event)
+            top.key = None
+        else:
+            top.put(value, _spot(event))
+
+    def _refuse_key(self, event: ScalarEvent, top: _Open) -> None:
+        key = event.value
+        if key == "<<" and not event.style:
+            self.trouble(event, "merge keys (<<) are not allowed", "write the keys out")
+        if key in top.record:
+            self.trouble(event, f"the key {key!r} stands here a second time", f"the first is in line {_line_of(top.inner[key])}", "duplicate-key")
+
     def take(self, event: Event) -> bool:
-        """Takes one event; False when nothing further can be read."""
-        if isinstance(event, DocumentStartEvent):
-            self.documents += 1
-            if self.documents > 1:
-                self.trouble(event, "a second document in one file", "keep one document a file, without ---")
-                return False
-        elif isinstance(event, AliasEvent):
-            self.trouble(event, "aliases (*name) are not allowed", "write the value out")
-            self._place(event, "")
-        elif isinstance(event, ScalarEvent):
+        """Takes any other event; False when nothing further can be read."""
+        if isinstance(event, CollectionStartEvent):
             self._refuse_decoration(event)
-            self._scalar(event)
-        elif isinstance(event, MappingStartEvent | SequenceStartEvent):
-            self._refuse_decoration(event)
-            if len(self.stack) >= MAX_DEPTH:
+            if len(self._around) >= MAX_DEPTH:
                 self.trouble(event, f"nested more than {MAX_DEPTH} deep", "")
                 return False
-            value: list[Plain] | dict[str, Plain] = {} if isinstance(event, MappingStartEvent) else []
-            self.stack.append(_Open(value, self._place(event, value)))
-        elif isinstance(event, MappingEndEvent | SequenceEndEvent):
-            self.stack.pop()
+            self._begin(event)
+        elif isinstance(event, CollectionEndEvent):
+            self._top = self._around.pop()
+        elif isinstance(event, AliasEvent):
+            self.trouble(event, "aliases (*name) are not allowed", "write the value out")
+            self._put(event, "", _spot(event))
+        elif isinstance(event, DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                self.trouble(event, "a second document in one file", "keep one document a file, without ---")
+                return False
         return True
 
-    def _refuse_decoration(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
+    def _begin(self, event: CollectionStartEvent) -> None:
+        spots = Spots(_spot(event))
+        begun = _Open(isinstance(event, SequenceStartEvent), spots.inner)
+        self._put(event, begun.record if begun.key is None else begun.items, spots)
+        self._around.append(self._top)
+        self._top = begun
+
+    def _put(self, event: Event, value: Plain, spot: Spot | Spots) -> None:
+        """Puts anything but a scalar where it belongs, which is not where a key does."""
+        if self._top.key is None:
+            self.trouble(event, "a key is a plain word, not a list or mapping", "put a value of [brackets] in quotes")
+            self._top.key = ""
+        else:
+            self._top.put(value, spot)
+
+    def _refuse_decoration(self, event: ScalarEvent | CollectionStartEvent) -> None:
         if event.anchor is not None:
             self.trouble(event, f"anchors (&{event.anchor}) are not allowed", "write the value out where it is used")
         if event.tag is not None:
             self.trouble(event, f"tags ({event.tag}) are not allowed", "every value is text; leave the tag out")
 
-    def _scalar(self, event: ScalarEvent) -> None:
-        top = self.stack[-1] if self.stack else None
-        if top is None or isinstance(top.value, list) or top.key is not None:
-            self._place(event, event.value)
-            return
-        if event.value == "<<" and not event.style:
-            self.trouble(event, "merge keys (<<) are not allowed", "write the keys out")
-        if event.value in top.value:
-            line = self.spots[(*top.path, event.value)][0]
-            self.trouble(event, f"the key {event.value!r} stands here a second time", f"the first is in line {line}", "duplicate-key")
-        top.key = event.value
 
-    def _place(self, event: Event, value: Plain) -> Path:
-        """Puts a value where it belongs, and gives its path."""
-        spot = _spot(event)
-        if not self.stack:
-            self.root = value
-            self.spots[()] = spot
-            return ()
-        top = self.stack[-1]
-        if isinstance(top.value, list):
-            path: Path = (*top.path, len(top.value))
-            top.value.append(value)
-        elif top.key is None:
-            self.trouble(event, "a key is a plain word, not a list or mapping", "put a value of [brackets] in quotes")
-            top.key = ""
-            return (*top.path, "")
-        else:
-            path = (*top.path, top.key)
-            top.value[top.key] = value
-            top.key = None
-        self.spots[path] = spot
-        return path
+def _line_of(spot: Spot | Spots) -> int:
+    return (spot.spot if isinstance(spot, Spots) else spot)[0]
 
 
-def _spot(event: Event) -> tuple[int, int]:
+def _spot(event: Event) -> Spot:
     """Line and column, from 1."""
     mark = event.start_mark
-    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    return (1, 1) if mark is None else (mark.line + 1, mark.column + 1)
 
 
 def read_yaml(data: bytes) -> Document:
     """The content of a YAML file; every trouble that can be told in one reading, each with its line and column."""
     text = decode(data)
     if isinstance(text, Trouble):
-        return Document(None, {}, (text,))
-    if found := _NOT_AS_IT_IS.search(text):
-        line, column = text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start())
-        hint = f'write it as an escape in double quotes: "\\u{ord(found[0]):04x}"'
-        return Document(None, {}, (Trouble(line, column, "unreadable", f"{describe(found[0])} does not stay what it is in YAML", hint),))
+        return Document(None, NOWHERE, (text,))
+    if found := [at for character in _NOT_AS_IT_IS if (at := text.find(character)) >= 0]:
+        at = min(found)
+        line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+        hint = f'write it as an escape in double quotes: "\\u{ord(text[at]):04x}"'
+        return Document(None, NOWHERE, (Trouble(line, column, "unreadable", f"{describe(text[at])} does not stay what it is in YAML", hint),))
     builder = _Builder()
-    parser = EventReader(text)
+    parser = EventReader(data)
     try:
-        while parser.check_event():
-            event = parser.get_event()
-            if event is None or not builder.take(event):
-                return Document(None, {}, tuple(builder.troubles))
+        while (event := parser.get_event()) is not None:
+            if isinstance(event, ScalarEvent):
+                builder.scalar(event)
+            elif not builder.take(event):
+                return Document(None, NOWHERE, tuple(builder.troubles))
     except MarkedYAMLError as fault:
         mark = fault.problem_mark or fault.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -141,7 +167,7 @@ def read_yaml(data: bytes) -> Document:
             line, column = len(lines), len(lines[-1]) + 1
         problem = " ".join(part for part in (fault.context, fault.problem) if part)
         hint = "put text with ': ', '#', or one that begins with a quote, bracket or sign, in quotes"
-        return Document(None, {}, (*builder.troubles, Trouble(line, column, "unreadable", problem, hint)))
+        return Document(None, NOWHERE, (*builder.troubles, Trouble(line, column, "unreadable", problem, hint)))
     except (YAMLError, ValueError, OverflowError) as fault:
-        return Document(None, {}, (*builder.troubles, Trouble(1, 1, "unreadable", " ".join(str(fault).split()))))
-    return Document(builder.root, builder.spots, tuple(builder.troubles))
+        return Document(None, NOWHERE, (*builder.troubles, Trouble(1, 1, "unreadable", " ".join(str(fault).split()))))
+    return builder.document()

@@ -6,19 +6,35 @@ from typing import Protocol
 
 from sinoeu.model.value import Path, Reference, Value
 
+Spot = tuple[int, int]
+"""Line and column, from 1."""
+
+
+class Spots:
+    """Where a mapping or list stands, and where each value in it: text at a spot, a mapping or list with spots of its own."""
+
+    __slots__ = ("inner", "spot")
+
+    def __init__(self, spot: Spot, inner: "dict[str | int, Spot | Spots] | None" = None) -> None:
+        self.spot = spot
+        self.inner: dict[str | int, Spot | Spots] = {} if inner is None else inner
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The record's place in the files: the file as it is named to the user, and line and column (from 1) of each value by its path."""
+    """The record's place in the files: the file as it is named to the user, and where each value stands in it."""
 
     file: str
-    spots: Mapping[Path, tuple[int, int]]
+    spots: Spots = field(default_factory=lambda: Spots((1, 1)))
 
-    def spot(self, path: Path) -> tuple[int, int]:
+    def spot(self, path: Path) -> Spot:
         """Line and column of the value at a path, or of the nearest value around it."""
-        while path and path not in self.spots:
-            path = path[:-1]
-        return self.spots.get(path, (1, 1))
+        place: Spot | Spots = self.spots
+        for step in path:
+            if not isinstance(place, Spots) or step not in place.inner:
+                break
+            place = place.inner[step]
+        return place.spot if isinstance(place, Spots) else place
 
 
 @dataclass(frozen=True, slots=True)
