@@ -20,12 +20,13 @@ class Sizes(NamedTuple):
     many_people: int
     names: int
     most_articles: int
-    """For memory alone."""
+    people: int
+    """These two for memory alone."""
     rounds: int
 
 
-SMALL = Sizes(articles=500, few_people=1_000, many_people=10_000, names=1_000, most_articles=1_000, rounds=3)
-FULL = Sizes(articles=100_000, few_people=10_000, many_people=1_000_000, names=10_000, most_articles=500_000, rounds=5)
+SMALL = Sizes(articles=500, few_people=1_000, many_people=10_000, names=1_000, most_articles=5_000, people=500, rounds=3)
+FULL = Sizes(articles=100_000, few_people=10_000, many_people=1_000_000, names=10_000, most_articles=500_000, people=50_000, rounds=3)
 FEW = 5
 """Articles of the small corpus that large ones are compared with."""
 
@@ -36,7 +37,7 @@ def figures(material: Material, sizes: Sizes) -> Iterator[Figure]:
     yield from reading_yaml.measure(material)
     yield from ingest.measure(material, sizes.articles)
     yield from reingest.measure(material, sizes.articles)
-    yield from memory.measure(material, sizes.articles, sizes.most_articles)
+    yield from memory.measure(material, sizes.articles, sizes.most_articles, sizes.people)
     yield from lookup.measure(material, sizes.few_people, sizes.many_people)
     yield from batch.measure(material, sizes.many_people, sizes.names)
     yield from first_rows.measure(material, FEW, sizes.articles)

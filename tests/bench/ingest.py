@@ -13,8 +13,10 @@ def measure(material: Material, articles: int) -> list[Figure]:
     found = in_turn(runs, material.rounds, prepare=lambda _: new.unlink(missing_ok=True), warm=False)
     size = f"{articles:,} articles"
     return [
-        Figure("ingest / the same rows by executemany", size, ratio(found, "ingest", "raw"), "≤ 1.5"),
-        Figure("the same rows by sqlite-utils / ingest", size, ratio(found, "sqlite-utils", "ingest"), "≥ 1.0"),
+        Figure("ingest / the same rows by executemany, by the clock", size, ratio(found, "ingest", "raw", by_the_clock=True), "≤ 1.5"),
+        Figure("the same rows by sqlite-utils / ingest, by the clock", size, ratio(found, "sqlite-utils", "ingest", by_the_clock=True), "≥ 1.0"),
+        Figure("ingest / the same rows by executemany, processor time", size, ratio(found, "ingest", "raw"), "≤ 1.5"),
+        Figure("the same rows by sqlite-utils / ingest, processor time", size, ratio(found, "sqlite-utils", "ingest"), "≥ 1.0"),
         Figure("rows of the tables alone: sqlite-utils / executemany, as ingest does it", size, ratio(found, "sqlite-utils-tables", "raw-tables"), "≥ 3"),
         Figure("ingest, processor time an article", size, tuple(1000 * one.seconds / articles for one in found["ingest"]), "", " ms"),
     ]

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import median
+from time import perf_counter
 from typing import NamedTuple
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -21,13 +22,14 @@ class Run(NamedTuple):
     input: str = ""
     lines: int = 0
     reports: bool = False
-    """Whether it says itself what it took, in seconds, because not all that it does is to be counted."""
+    """Whether it says itself what it took, in seconds of a processor and by the clock, because not all that it does is to be counted."""
 
 
 class Used(NamedTuple):
-    """What one run took: seconds of a processor, in its own code and in the kernel's, with its children's; its greatest memory, in MB."""
+    """What one run took: seconds of a processor, in its own code and in the kernel's, with its children's; by the clock; its greatest memory, in MB."""
 
     seconds: float
+    elapsed: float
     megabytes: float
 
 
@@ -51,6 +53,7 @@ HEAD = "| what | size | median | min to max | goal |\n|---|---|---|---|---|"
 
 def used(run: Run) -> Used:
     """Runs it once, to its end or until its first lines are there."""
+    began = perf_counter()
     process = subprocess.Popen(
         [sys.executable, *run.words],
         env=run.environment,
@@ -61,9 +64,9 @@ def used(run: Run) -> Used:
     assert process.stdin
     process.stdin.write(run.input.encode())
     process.stdin.close()
-    seconds = None
+    reported = None
     if run.reports and process.stdout:
-        seconds = float(json.loads(process.stdout.read()))
+        reported = json.loads(process.stdout.read())
     elif process.stdout:
         for _ in range(run.lines):
             assert process.stdout.readline()
@@ -75,7 +78,8 @@ def used(run: Run) -> Used:
     if process.stderr:
         process.stderr.close()
     assert run.lines or process.returncode == 0, complaint
-    return Used(usage.ru_utime + usage.ru_stime if seconds is None else seconds, usage.ru_maxrss / 1024)
+    seconds, elapsed = reported or (usage.ru_utime + usage.ru_stime, perf_counter() - began)
+    return Used(seconds, elapsed, usage.ru_maxrss / 1024)
 
 
 def in_turn(runs: Mapping[str, Run], rounds: int, prepare: Callable[[str], None] = lambda _: None, warm: bool = True) -> dict[str, list[Used]]:
@@ -90,9 +94,10 @@ def in_turn(runs: Mapping[str, Run], rounds: int, prepare: Callable[[str], None]
     return found
 
 
-def ratio(found: Mapping[str, list[Used]], one: str, other: str) -> tuple[float, ...]:
+def ratio(found: Mapping[str, list[Used]], one: str, other: str, by_the_clock: bool = False) -> tuple[float, ...]:
     """Of each round, the time of one to that of the other."""
-    return tuple(mine.seconds / theirs.seconds for mine, theirs in zip(found[one], found[other], strict=True))
+    pairs = zip(found[one], found[other], strict=True)
+    return tuple(mine.elapsed / theirs.elapsed if by_the_clock else mine.seconds / theirs.seconds for mine, theirs in pairs)
 
 
 def machine() -> str:
