@@ -198,7 +198,7 @@ def test_an_article_that_shares_two_things_counts_once(tmp_path: Path, monkeypat
     assert differences(kept, anew) == {}
 
 
-@pytest.mark.parametrize("step", ["derive_claims", "count_all", "_copy"])
+@pytest.mark.parametrize("step", ["derive_again", "count_all", "_copy"])
 def test_what_fails_halfway_leaves_the_old_answers(corpus: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     def fail(*_: object) -> None:
         raise OSError(28, "No space left on device", "x")

@@ -66,7 +66,7 @@ WHERE during.event = :fact AND during.kind = 'deal' AND inside.thing = :fact AND
     WHERE saying.fact = during.fact AND status.value = 'signed' AND (:as_printed = 0 OR status.basis = 'stated'))
 AND (:thing = 0 OR cell.thing = :thing) ORDER BY claim.id, cell.position LIMIT :most
 """
-_PRINTED_THERE = "SELECT 1 FROM mention WHERE thing = :thing AND kind = :kind AND field = :field AND fact = :fact AND claim = :claim AND as_printed = 1"
+_PRINTED_THERE = "SELECT 1 FROM mention WHERE thing = :thing AND kind = :kind AND field = :field AND moment = 0 AND claim = :claim AND fact = :fact"
 _WHEN = "SELECT year_known, start_earliest, end_latest, claim FROM dated WHERE fact = :fact AND as_printed = :as_printed"
 
 _Item = TypeVar("_Item")

@@ -12,7 +12,7 @@ from pathlib import Path
 from sinoeu.model.crossing import ARTICLE, ENTRY
 from sinoeu.store.census import take_census
 from sinoeu.store.counting import count_all
-from sinoeu.store.deriving import MAX_DEPTH, Due, Range, derive_claims
+from sinoeu.store.deriving import MAX_DEPTH, MOMENT, Due, Range, derive_again
 from sinoeu.store.filing import spell_again
 from sinoeu.store.ids import printed_key, printed_name_id, thing_id
 from sinoeu.store.loading import Building, placed
@@ -33,14 +33,14 @@ _PRINTED = """
 SELECT DISTINCT cell.printed, thing.key FROM cell LEFT JOIN thing ON thing.id = cell.thing
 WHERE cell.claim BETWEEN :first AND :last AND cell.basis <> 'stated' AND cell.printed IS NOT NULL
 """
-_MENTIONS = """
+_MENTIONS = f"""
 DELETE FROM mention WHERE rowid IN (
     SELECT mention.rowid FROM claim CROSS JOIN cell ON cell.claim = claim.id CROSS JOIN mention
-    ON mention.thing = cell.thing AND mention.kind = claim.kind AND mention.field = cell.field AND mention.fact = claim.fact AND mention.claim = claim.id
+    ON mention.thing = cell.thing AND mention.kind = claim.kind AND mention.claim = claim.id AND mention.field = cell.field
+    AND mention.moment = {MOMENT}
     WHERE claim.id BETWEEN :first AND :last)
-"""
+"""  # noqa: S608  # the texts are ours
 _OF_ARTICLE = (
-    "DELETE FROM dated WHERE fact IN (SELECT fact FROM claim WHERE id BETWEEN :first AND :last)",
     "DELETE FROM thing WHERE id IN (SELECT fact FROM claim WHERE id BETWEEN :first AND :last AND kind IN ('event', 'deal'))",
     "DELETE FROM cell WHERE claim BETWEEN :first AND :last",
     "DELETE FROM claim_flag WHERE claim BETWEEN :first AND :last",
@@ -50,6 +50,7 @@ _OF_ARTICLE = (
     "DELETE FROM head WHERE article = :article",
     "DELETE FROM article WHERE id = :article",
 )
+_DATED = "DELETE FROM dated WHERE fact = :fact"
 _DIGEST = 'DELETE FROM digest WHERE "of" = :of AND number = :number'
 _NAMES = """
 SELECT name.id, name.thing, name.text, thing.name, thing.type FROM name CROSS JOIN thing ON thing.id = name.thing
@@ -77,6 +78,8 @@ class Amending(Building):
         self._articles: list[int] = []
         self._things: set[int] = set()
         """Mentioned by the articles, before or after."""
+        self._facts: set[int] = set()
+        """Of which something was taken out. Their dates go last: by them it is found what mentions them."""
         self._words: set[str] = set()
         """Of names that were filed, or are no more."""
         self._begun = False
@@ -102,6 +105,7 @@ class Amending(Building):
         execute = self._connection.execute
         span = span_of(article)
         self._things.update(thing for (thing,) in execute(_MENTIONED, span))
+        self._facts.update(fact for (fact,) in execute(_FACTS, span))
         self._remove_words(span)
         self._remove_text(span)
         execute(_MENTIONS, span)
@@ -175,7 +179,8 @@ class Amending(Building):
         connection.executemany(_NAMED_AGAIN, [{"thing": thing} for thing in sorted(self._things)])
         spans = [span_of(article) for article in self._articles]
         found = sorted({fact for span in spans for (fact,) in connection.execute(_FACTS, span)})
-        derive_claims(connection, Due([Range(**span) for span in spans], list(_ranges(found)), [Range(thing, thing) for thing in sorted(self._things)]))
+        connection.executemany(_DATED, [{"fact": fact} for fact in self._facts])
+        derive_again(connection, Due([Range(**span) for span in spans], list(_ranges(found)), [Range(thing, thing) for thing in sorted(self._things)]))
         _count_again(connection)
         connection.execute("DELETE FROM seal")
         connection.execute("COMMIT")

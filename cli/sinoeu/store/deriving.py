@@ -30,10 +30,23 @@ WHERE claim.fact BETWEEN :first AND :last ORDER BY claim.fact, claim.id
 """
 _PUBLISHED = "SELECT article, value FROM head WHERE field = 'published' AND position = 0 AND value IS NOT NULL AND article BETWEEN :first >> 16 AND :last >> 16"
 _MENTIONS_INHERITED = """
-INSERT INTO mention (thing, kind, field, claim, fact, as_read, as_printed)
-SELECT cell.thing, claim.kind, cell.field, claim.id, claim.fact, 1, 0
+INSERT INTO mention (thing, kind, field, claim, fact, as_read, as_printed, moment)
+SELECT cell.thing, claim.kind, cell.field, claim.id, claim.fact, 1, 0, 0
 FROM cell JOIN claim ON claim.id = cell.claim WHERE cell.rests_on IS NOT NULL AND cell.thing IS NOT NULL AND cell.claim BETWEEN :first AND :last
 """
+MOMENT = """coalesce((
+    SELECT CAST(replace(start_earliest, '-', '') AS INTEGER) * 100000000 + CAST(replace(end_latest, '-', '') AS INTEGER) FROM dated
+    WHERE dated.fact = claim.fact AND dated.as_printed = 0 AND dated.year_known = 1), 9999999999999999)"""
+"""When a claim's fact was, as one number by which its mentions are in order."""
+_ALL_MOMENTS = "UPDATE mention SET moment = " + MOMENT.replace("claim.", "mention.") + " WHERE as_read = 1"  # noqa: S608  # the texts are ours
+_MOMENTS = f"""
+UPDATE mention SET moment = {MOMENT.replace("claim.", "mention.")} WHERE rowid IN (
+    SELECT mention.rowid FROM claim CROSS JOIN cell ON cell.claim = claim.id CROSS JOIN mention
+    ON mention.thing = cell.thing AND mention.kind = claim.kind AND mention.moment = 0 AND mention.claim = claim.id AND mention.field = cell.field
+    WHERE claim.id BETWEEN :first AND :last)
+"""  # noqa: S608  # the texts are ours
+MENTIONS_IN_ORDER = "CREATE INDEX mention_thing ON mention (thing, kind, moment, claim, field, fact, as_read, as_printed)"
+"""Made when it is known when everything was."""
 _ONLY_IN_REGISTRIES = """
 UPDATE thing SET basis = 'supplied', because = 'of the registry; no article names it so'
 WHERE id BETWEEN :first AND :last AND type IN ('person', 'organisation', 'place') AND basis = 'stated'
@@ -90,7 +103,11 @@ class Due(NamedTuple):
 def derive(connection: sqlite3.Connection) -> None:
     """Fills everything that is made from other rows. Expects the indexes to be there."""
     derive_parts_of_places(connection)
-    derive_claims(connection, Due())
+    _derive_claims(connection, Due())
+    connection.execute(_ALL_MOMENTS)
+    connection.execute(MENTIONS_IN_ORDER)
+    connection.execute("ANALYZE mention")  # what is derived and counted next is planned by it
+    _run(connection, _ONLY_IN_REGISTRIES, _ALL)
 
 
 def derive_parts_of_places(connection: sqlite3.Connection) -> None:
@@ -103,8 +120,14 @@ def derive_parts_of_places(connection: sqlite3.Connection) -> None:
             break
 
 
-def derive_claims(connection: sqlite3.Connection, due: Due) -> None:
+def derive_again(connection: sqlite3.Connection, due: Due) -> None:
     """Fills what is made from claims, where all claims of a fact are due, and all that inherit from it; nothing is derived of them yet."""
+    _derive_claims(connection, due)
+    _run(connection, _MOMENTS, due.claims)
+    _run(connection, _ONLY_IN_REGISTRIES, due.things)
+
+
+def _derive_claims(connection: sqlite3.Connection, due: Due) -> None:
     connection.create_function("openness", 1, _openness, deterministic=True)
     for kind in ("event", "deal"):
         connection.executemany(
@@ -116,7 +139,6 @@ def derive_claims(connection: sqlite3.Connection, due: Due) -> None:
             if _run(connection, statement, due.claims) <= 0:
                 break
     _run(connection, _MENTIONS_INHERITED, due.claims)
-    _run(connection, _ONLY_IN_REGISTRIES, due.things)
     _derive_dates(connection, due)
 
 

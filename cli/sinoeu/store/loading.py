@@ -17,7 +17,7 @@ from sinoeu.errors import Stop
 from sinoeu.paths import free_name
 from sinoeu.store.census import take_census
 from sinoeu.store.counting import count_all
-from sinoeu.store.deriving import derive
+from sinoeu.store.deriving import MENTIONS_IN_ORDER, derive
 from sinoeu.store.filing import FILED, file_in_order, text_of
 from sinoeu.store.name_rows import Scalar
 from sinoeu.store.reading import APPLICATION_ID, VERSION, aside_of, is_ours
@@ -150,7 +150,7 @@ def placed(target: Path, wait: bool, made: Callable[[Path, Path], Made]) -> Iter
 def has_our_schema(connection: sqlite3.Connection) -> bool:
     """Whether there is in a database what is made here and nothing else, such as a trigger that would run when it is written to."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as made:
-        made.executescript(text_of("schema.sql") + text_of("indexes.sql"))
+        made.executescript(text_of("schema.sql") + text_of("indexes.sql") + MENTIONS_IN_ORDER)
         _add_views(made)
         return connection.execute(_SCHEMA).fetchall() == made.execute(_SCHEMA).fetchall()
 

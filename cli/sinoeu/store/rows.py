@@ -130,12 +130,12 @@ class RowMaker:
     def _mention(self, kind: str, field: str, value: Value, read: Reference, claim: int, fact: int) -> None:
         stated = value.basis is Basis.STATED
         if read.id:
-            self.rows["mention"].append((self._thing(read.id), kind, field, claim, fact, 1, int(stated)))
+            self.rows["mention"].append((self._thing(read.id), kind, field, claim, fact, 1, int(stated), 0))
         printed = value.printed.words if isinstance(value.printed, Reference) and not stated else None
         entry = self.registry.get(read.id) if read.id else None
         if printed and is_name(printed) and not (entry and printed in entry.forms):
             key = printed_key(printed)
-            self.rows["mention"].append((thing_id(key), kind, field, claim, fact, 0, 1))
+            self.rows["mention"].append((thing_id(key), kind, field, claim, fact, 0, 1, 0))
             self._printed_thing(key, printed, entry)
 
     def _printed_thing(self, key: str, printed: str, entry: Entry | None) -> None:

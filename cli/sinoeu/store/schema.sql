@@ -71,7 +71,8 @@ CREATE TABLE cell (
 -- ("as_printed"), or both.
 CREATE TABLE mention (
     thing INTEGER NOT NULL REFERENCES thing, kind TEXT NOT NULL, field TEXT NOT NULL, claim INTEGER NOT NULL REFERENCES claim,
-    fact INTEGER NOT NULL, as_read INTEGER NOT NULL, as_printed INTEGER NOT NULL
+    fact INTEGER NOT NULL, as_read INTEGER NOT NULL, as_printed INTEGER NOT NULL,
+    moment INTEGER NOT NULL -- as it is read, the first and the last day of the fact as one number, as 2019052120190522; without a year the last of all; otherwise 0
 );
 CREATE TABLE dated (
     fact INTEGER NOT NULL, as_printed INTEGER NOT NULL, type TEXT NOT NULL,
