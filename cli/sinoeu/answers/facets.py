@@ -15,7 +15,6 @@ WHERE mention.thing = :thing AND mention.kind = 'role' AND mention.field = 'who'
 GROUP BY CASE :as_printed WHEN 0 THEN office.as_read ELSE office.as_printed END
 """
 _OFFICE = "SELECT as_read, as_printed FROM office WHERE fact = :fact"
-_EVENT_OF = "SELECT event FROM claim WHERE id = :part"
 ASSERTS = "asserts it"
 REMOTE = ("video", "letter", "representatives")
 """Ways of taking part that are not one's own presence."""
@@ -42,10 +41,6 @@ class Facets:
         marks = dict.fromkeys(mark for one in (fact, *others) for mark in telling.marks(one))
         given = {name: cell for name, cell in cells.items() if cell}
         return Row(heading, telling.record(fact.kind, fact, **own), given, tuple(quotes), tuple(marks), fact.notes)
-
-    def by_office(self, roles: Iterable[int]) -> Iterator[list[Fact]]:
-        """Offices put together where several passages give the same one to the same people, each read when its turn comes."""
-        return (list(map(self.facts.fact, group)) for group in self.offices_among(roles))
 
     def offices_among(self, roles: Iterable[int]) -> list[list[int]]:
         """The claims that give the same office to the same people, by their numbers."""
@@ -87,12 +82,9 @@ class Facets:
         cells = {"with": telling.shown([other]), "what": titles, "of": of, **self._scene(fact)}
         return self.row(heading, fact, own, cells, offices)
 
-    def by_event(self, parts: Iterable[int]) -> Iterator[list[Fact]]:
-        """Parts taken, put together by their event, each read when its turn comes: a person who is named in several passages took part once."""
-        together: dict[int | None, list[int]] = {}
-        for part in parts:
-            together.setdefault(self.connection.execute(_EVENT_OF, {"part": part}).fetchone()[0], []).append(part)
-        for group in together.values():
+    def by_event(self, parts: Iterable[Sequence[int]]) -> Iterator[list[Fact]]:
+        """Parts taken, put together by the event that is shown, each read when its turn comes: a person who is named in several passages took part once."""
+        for group in parts:
             shown: dict[int, list[Fact]] = {}
             for fact in map(self.facts.fact, group):
                 event = self._event(fact)  # which may be the editor's reading, and not shown

@@ -1,7 +1,7 @@
 """Who is linked with somebody through what: by the other party, and on request further and further out."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sinoeu.answers.asked import Asked, NothingFound, Tally, understood
 from sinoeu.answers.choosing import ANY_NAME
@@ -21,6 +21,8 @@ MOST_LINKS = 20_000
 """So many links are told of one person, organisation or place."""
 _Linked = dict[int, list[Way]]
 """By the other party, what links it."""
+_InOrder = Iterable[tuple[int, list[Way]]]
+"""The others, the closest first, with what links each."""
 
 
 def links(connection: sqlite3.Connection, name: str, depth: int, asked: Asked, tally: Tally) -> Answer:
@@ -54,6 +56,24 @@ class _Tree:
 
     def entries(self, depth: int) -> Iterator[Entry]:
         """The links from the root outwards, branch by branch."""
+        below: dict[int, _InOrder] = {self.root: self._nearest()} if depth == 1 else self._levels(depth)
+        yield from self._below(self.root, 1, below)
+        self.tally.notes.extend(self.ways.told())
+        if self.count >= MOST_LINKS:
+            name = self.linked.facts.thing(self.root)
+            self.tally.notes.append(f"there are more links of {name.name if name else ''} than the {MOST_LINKS:,} that are told; a period (--on 2023) takes fewer")
+
+    def _nearest(self) -> _InOrder:
+        """Those with whom the root itself is linked, each found when the one before is told, as far as there is room."""
+        for other, ways in self.ways.nearest(self.root):
+            room = MOST_LINKS - self.count
+            if room <= 0:
+                return
+            self.count += len(ways)
+            yield other, ways if len(ways) <= room else sorted(ways, key=self.ways.closeness)[:room]
+
+    def _levels(self, depth: int) -> dict[int, _InOrder]:
+        """Who hangs below whom: all of one level have to be known before the next."""
         below: dict[int, _Linked] = {}
         level, seen = [self.root], {self.root}
         for _ in range(depth):
@@ -63,11 +83,10 @@ class _Tree:
                 reached.update(dict.fromkeys(below[party]))
             seen |= reached.keys()
             level = list(reached)
-        yield from self._below(self.root, 1, below)
-        self.tally.notes.extend(self.ways.told())
-        if self.count >= MOST_LINKS:
-            name = self.linked.facts.thing(self.root)
-            self.tally.notes.append(f"there are more links of {name.name if name else ''} than the {MOST_LINKS:,} that are told; a period (--on 2023) takes fewer")
+        return {party: self._in_order(found) for party, found in below.items()}
+
+    def _in_order(self, found: _Linked) -> _InOrder:
+        return ((other, found[other]) for other in sorted(found, key=lambda other: (min(map(self.ways.closeness, found[other])), other)))
 
     def _around(self, party: int) -> _Linked:
         """The others by what links them, as far as there is room."""
@@ -80,12 +99,11 @@ class _Tree:
                 around.setdefault(other, []).append(way)
         return around
 
-    def _below(self, party: int, step: int, below: Mapping[int, _Linked]) -> Iterator[Entry]:
+    def _below(self, party: int, step: int, below: Mapping[int, _InOrder]) -> Iterator[Entry]:
         """The links of one party with those hung below it, the closest and earliest first, and what hangs below these."""
         here = self.linked.facts.thing(party)
-        found = below.get(party, {})
-        for other in sorted(found, key=lambda other: (min(map(self.ways.closeness, found[other])), other)):
+        for other, ways in below.get(party, ()):
             there = self.linked.facts.thing(other)
             if here and there:
-                yield from (Entry("", {}, (row,)) for row in self.linked.rows(step, here, there, found[other]))
+                yield from (Entry("", {}, (row,)) for row in self.linked.rows(step, here, there, ways))
                 yield from self._below(other, step + 1, below)

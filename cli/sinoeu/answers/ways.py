@@ -2,8 +2,8 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from itertools import islice
+from functools import lru_cache, partial
+from itertools import chain, groupby, islice
 from typing import NamedTuple, TypeVar
 
 from sinoeu.answers.asked import Asked, Tally
@@ -26,17 +26,17 @@ _OTHERS = {
 }  # fmt: skip
 """For a claim of a kind that speaks of somebody in one field, the field of those whom that links with him: who met the same are not said to have met."""
 _FACTS_OF = """
-SELECT DISTINCT mention.fact FROM mention WHERE mention.thing = :thing AND mention.kind = :kind AND mention.field = :field
-AND ((:as_printed = 0 AND mention.as_read = 1) OR (:as_printed = 1 AND mention.as_printed = 1)) ORDER BY mention.fact LIMIT :most
+SELECT DISTINCT moment, claim, fact FROM mention WHERE thing = :thing AND kind = :kind AND field = :field
+AND ((:as_printed = 0 AND as_read = 1) OR (:as_printed = 1 AND as_printed = 1)) ORDER BY moment, claim, fact
 """
-_EVENT_OF_PART = "SELECT thing FROM cell WHERE claim = :claim AND field = 'in' AND thing IS NOT NULL AND (:as_printed = 0 OR basis = 'stated')"
+_EVENT_OF_PART = "SELECT thing FROM cell WHERE claim = :fact AND field = 'in' AND thing IS NOT NULL AND (:as_printed = 0 OR basis = 'stated')"
 # The venue of a visit is what was visited. Where another event took place says nothing of whom it was with.
 _IS_VISIT = "SELECT 1 FROM thing WHERE id = :event AND kind IN ('visit', 'site visit', 'tour')"
 _SIGNED_IN = """
 SELECT inside.thing FROM claim JOIN cell AS inside ON inside.claim = claim.id AND inside.field = 'in' AND inside.thing IS NOT NULL
-WHERE claim.fact = :deal AND (:as_printed = 0 OR inside.basis = 'stated') AND EXISTS (
+WHERE claim.fact = :fact AND (:as_printed = 0 OR inside.basis = 'stated') AND EXISTS (
     SELECT 1 FROM claim AS saying JOIN cell AS status ON status.claim = saying.id AND status.field = 'status'
-    WHERE saying.fact = :deal AND status.value = 'signed' AND (:as_printed = 0 OR status.basis = 'stated'))
+    WHERE saying.fact = :fact AND status.value = 'signed' AND (:as_printed = 0 OR status.basis = 'stated'))
 ORDER BY claim.id, inside.position
 """
 _IN_CLAIM = """
@@ -66,7 +66,7 @@ WHERE during.event = :fact AND during.kind = 'deal' AND inside.thing = :fact AND
     WHERE saying.fact = during.fact AND status.value = 'signed' AND (:as_printed = 0 OR status.basis = 'stated'))
 AND (:thing = 0 OR cell.thing = :thing) ORDER BY claim.id, cell.position LIMIT :most
 """
-_PRINTED_THERE = "SELECT 1 FROM mention WHERE thing = :thing AND kind = :kind AND field = :field AND fact = :fact AND claim = :claim AND as_printed = 1"
+_PRINTED_THERE = "SELECT 1 FROM mention WHERE thing = :thing AND kind = :kind AND field = :field AND moment = 0 AND claim = :claim AND fact = :fact"
 _WHEN = "SELECT year_known, start_earliest, end_latest, claim FROM dated WHERE fact = :fact AND as_printed = :as_printed"
 
 _Item = TypeVar("_Item")
@@ -102,23 +102,27 @@ class Ways:
         self.tally = tally
         self.in_part: dict[int, None] = {}
         """Whom, and what, there was too much of to look at all."""
+        self._moments: dict[int, int] = {}
         self._scope = Scope(connection, asked, tally)
         self.takers = lru_cache(_EVENTS_KEPT)(self._takers)
         self.order = lru_cache(_ORDERS_KEPT)(self._order)
 
     def of(self, thing: int) -> list[Way]:
         """The facts that link somebody with others."""
-        found: dict[Way, None] = {}
-        for (kind, field), others in _OTHERS.items():
-            found.update((Way(kind, fact, others), None) for fact in self._facts(thing, kind, field))
-        for deal in self._facts(thing, "deal", "parties"):
-            found[Way("deal", deal)] = None
-            found.update((Way("event", event), None) for event in self._ids(_SIGNED_IN, deal=deal))
-        for part in self._facts(thing, "part", "who"):
-            found.update((Way("event", event), None) for event in self._ids(_EVENT_OF_PART, claim=part))
-        found.update((Way("event", event), None) for event in self._facts(thing, "event", "host"))
-        found.update((Way("event", event), None) for event in self._facts(thing, "event", "at") if self._is_visit(event))
+        found = dict.fromkeys(way._replace(field=_OTHERS.get((way.kind, way.field), "")) for way in self._standing_in(thing, MOST_OF_ONE))
         return [way for way in found if self._scope.keeps(way.fact)]
+
+    def nearest(self, thing: int) -> Iterator[tuple[int, list[Way]]]:
+        """Those whom facts link with somebody, the closest and the earliest first, each with all these facts, which are looked up when its turn comes."""
+        known = {way: number for number, way in enumerate(self.of(thing))}
+        told = {thing}
+        for kind in _CLOSEST:
+            of_kind = sorted((way for way in known if way.kind == kind), key=self._moment)
+            in_order = chain.from_iterable(sorted(of_one_moment, key=self.closeness) for _, of_one_moment in groupby(of_kind, self._moment))
+            for _, alike in groupby(in_order, self.closeness):
+                for other in sorted({other for way in alike for other in self.others(way)} - told):
+                    told.add(other)
+                    yield other, sorted(known.keys() & self._standing_in(other, None), key=known.__getitem__)
 
     def others(self, way: Way, than: int = 0) -> list[int]:
         """Whom a fact leads to, each once, in the order in which the passages name them."""
@@ -132,6 +136,17 @@ class Ways:
     def closeness(self, way: Way) -> tuple[int, Order]:
         """How close those are whom a fact links: who met before who signed together, and last who were at the same event; the earlier before the later."""
         return _CLOSEST.index(way.kind), self.order(way)
+
+    def _standing_in(self, thing: int, most: int | None) -> Iterator[Way]:
+        """The facts in which somebody stands, of each kind so many or all, each with the field."""
+        facts = partial(self._facts, thing, most=most)
+        for kind, field in _OTHERS:
+            yield from (Way(kind, fact, field) for fact in facts(kind, field))
+        for deal in facts("deal", "parties"):
+            yield Way("deal", deal)
+            yield from (Way("event", event) for event in self._ids(_SIGNED_IN, deal))
+        yield from (Way("event", event) for part in facts("part", "who") for event in self._ids(_EVENT_OF_PART, part))
+        yield from (Way("event", event) for event in (*facts("event", "host"), *filter(self._is_visit, facts("event", "at"))))
 
     def told(self) -> list[str]:
         """What was looked at in part only, for standard error."""
@@ -147,11 +162,25 @@ class Ways:
         known, start, end, claim = row or (0, None, None, 0)
         return not known, start or "", end or "", claim
 
-    def _facts(self, thing: int, kind: str, field: str) -> list[int]:
-        return self._bounded(thing, MOST_OF_ONE, self._ids(_FACTS_OF, thing=thing, kind=kind, field=field, most=MOST_OF_ONE + 1))
+    def _moment(self, way: Way) -> int:
+        """By which a fact can be put in its place before its dates are looked up: in which events somebody was, and what stands printed, has none."""
+        return 0 if self.asked.as_printed or way.kind == "event" else self._moments[way.fact]
 
-    def _ids(self, statement: str, **given: int | str) -> list[int]:
-        return [id for (id,) in self.connection.execute(statement, {**given, "as_printed": int(self.asked.as_printed)})]
+    def _facts(self, thing: int, kind: str, field: str, most: int | None) -> list[int]:
+        """The facts in which somebody stands, by their numbers: all, or the first so many by their dates."""
+        given = {"thing": thing, "kind": kind, "field": field, "as_printed": int(self.asked.as_printed)}
+        found: dict[int, int] = {}
+        for moment, _, fact in self.connection.execute(_FACTS_OF, given):
+            found[fact] = moment
+            if most is not None and len(found) > most:
+                break
+        if most is None:
+            return list(found)
+        self._moments |= found
+        return sorted(self._bounded(thing, most, list(found)))
+
+    def _ids(self, statement: str, fact: int) -> list[int]:
+        return [id for (id,) in self.connection.execute(statement, {"fact": fact, "as_printed": int(self.asked.as_printed)})]
 
     def _bounded(self, of: int, most: int, found: list[_Item]) -> list[_Item]:
         if len(found) > most:

@@ -3,12 +3,14 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from functools import partial
+from heapq import merge
 
 from sinoeu.answers import telling
 from sinoeu.answers.asked import Asked, NothingFound, Tally, understood
 from sinoeu.answers.choosing import ACTORS, PLACES, called_elsewhere, to_choose_from
 from sinoeu.answers.facets import REMOTE, Facets
 from sinoeu.answers.found import matched, read_for, suggested, told_by_id
+from sinoeu.answers.in_order import InOrder
 from sinoeu.answers.scope import Scope
 from sinoeu.model.answer import Answer, Column, Entry, Json, Row, Shown
 from sinoeu.store.census import EVENT_FIELDS
@@ -39,30 +41,12 @@ KEYS = (
 )  # fmt: skip
 SHAPE = Answer(COLUMNS, (), HEADINGS, keys=KEYS)
 NOT_THERE = ("video", "letter")
-_MENTIONS = """
-SELECT DISTINCT mention.kind, mention.field, mention.fact, mention.claim, dated.year_known, dated.start_earliest, dated.end_latest
-FROM place_part JOIN mention ON mention.thing = place_part.part
-LEFT JOIN dated ON dated.fact = mention.fact AND dated.as_printed = :as_printed
-WHERE place_part.place = :thing AND place_part.depth <= :depth AND mention.kind IN (:kind, :other)
-AND ((:as_printed = 0 AND mention.as_read = 1) OR (:as_printed = 1 AND mention.as_printed = 1))
-ORDER BY coalesce(dated.year_known, 0) DESC, dated.start_earliest NULLS FIRST, dated.end_latest NULLS FIRST,
-    mention.claim, mention.kind, mention.field, mention.fact
-"""
-_MENTIONS_PRINTED = """
-SELECT DISTINCT mention.kind, mention.field, mention.fact, mention.claim
-FROM mention WHERE mention.thing = :thing AND mention.kind IN (:kind, :other) AND mention.as_printed = 1
-ORDER BY mention.claim, mention.kind, mention.field, mention.fact
-"""
+_PLACES_IN = "SELECT part FROM place_part WHERE place = :thing AND depth <= :depth ORDER BY part"
 _PARTS = "SELECT id FROM claim WHERE event = :event AND kind = 'part' ORDER BY id"
-_HOMES = """
-SELECT organisation.id, place_part.part FROM place_part JOIN thing AS organisation ON organisation.within = place_part.part AND organisation.type = 'organisation'
-WHERE place_part.place = :thing AND place_part.depth <= :depth ORDER BY organisation.name, organisation.id, place_part.part
-"""
+_HOMES = "SELECT name, id, within FROM thing WHERE within = :part AND type = 'organisation' ORDER BY name, id"
 DEEPEST = 99
 VENUE = {"where", "at"}
 """By which fields something was in a place."""
-_Kept = dict[tuple[str, int], set[str]]
-"""Facts by kind and number, with the fields in which the place stands."""
 
 
 def where(connection: sqlite3.Connection, name: str, only: bool, asked: Asked, tally: Tally) -> Answer:
@@ -111,6 +95,9 @@ class _Place:
         thing = self.facets.facts.thing(match.thing)
         assert thing is not None  # it was found a moment ago
         self.thing: Thing = thing
+        self.printed = thing.type == "printed"
+        self.parts = [part for (part,) in self.connection.execute(_PLACES_IN, {"thing": thing.id, "depth": depth})]
+        self.in_order = InOrder(scope, thing.id, [] if self.printed else self.parts, depth, scope.asked.as_printed and not self.printed)
 
     def entry(self, with_id: bool = False) -> Entry:
         """The place's record, and its rows; with its id on a screen where its name does not tell it from another."""
@@ -156,30 +143,20 @@ class _Place:
         if "events" in told and "people" not in told:
             self.scope.tally.notes.append(f"nobody is named as having been in {telling.title(self.thing)}")
 
-    def _kept(self, *kinds: str) -> _Kept:
-        """The facts of a kind, or of two, that count, in the order of dates."""
-        statement = _MENTIONS_PRINTED if self.thing.type == "printed" else _MENTIONS
-        given = {"thing": self.match.thing, "depth": self.depth, "as_printed": self.scope.view, "kind": kinds[0], "other": kinds[-1]}
-        kept: _Kept = {}
-        for kind, field, fact, *_ in self.connection.execute(statement, given):
-            if self.scope.keeps(fact):
-                kept.setdefault((kind, fact), set()).add(field)
-        return kept
-
     def _under(self, heading: str) -> Iterator[Row]:
         """The rows under one heading, in the order of dates: its facts are found when the first of them is wanted."""
         fact = self.facets.facts.fact
         if heading == "organisations":
             yield from self._organisations()
         elif heading == "people":
-            yield from self._people(self._kept("event", "met"))
+            yield from self._people()
         elif heading == "roles":
-            for group in self.facets.by_office(id for _, id in self._kept("role")):
-                yield self.facets.office(heading, group, people=True)
+            for group in self.in_order.offices(id for _, id, _ in self.in_order.facts("role")):
+                yield self.facets.office(heading, list(map(fact, group)), people=True)
         else:
-            for (kind, id), fields in self._kept(heading.removesuffix("s")).items():
-                if kind == "event" and not fields.isdisjoint(EVENT_FIELDS):
-                    yield self.facets.event(heading, fact(id), "venue" if fields & VENUE else "host")
+            for kind, id, fields in self.in_order.facts(heading.removesuffix("s")):
+                if kind == "event" and not fields.keys().isdisjoint(EVENT_FIELDS):
+                    yield self.facets.event(heading, fact(id), "venue" if fields.keys() & VENUE else "host")
                 elif kind == "deal":
                     deal = fact(id)
                     done = deal.value("status") in ("signed", "agreed")
@@ -189,11 +166,11 @@ class _Place:
                 elif kind == "figure":
                     yield self.facets.figure(heading, fact(id), "about")
 
-    def _people(self, kept: _Kept) -> Iterator[Row]:
+    def _people(self) -> Iterator[Row]:
         """Who took part in an event or a meeting there; those who were there by video or letter only are named apart."""
         absent: dict[str, None] = {}
-        for (kind, id), fields in kept.items():
-            if kind == "event" and fields & VENUE:
+        for kind, id, fields in self.in_order.facts("event", "met"):
+            if kind == "event" and fields.keys() & VENUE:
                 for parts in self._parts(id):
                     presence = parts[0].value("presence")
                     if presence in NOT_THERE:
@@ -201,7 +178,7 @@ class _Place:
                         absent.update(dict.fromkeys(f"{name} ({presence})" for name in names))
                     else:
                         yield self._present(parts)
-            elif kind == "met" and fields & VENUE:
+            elif kind == "met" and fields.keys() & VENUE:
                 yield self._met(self.facets.facts.fact(id))
         if absent:
             self.scope.tally.notes.append(f"not there, by video or letter: {', '.join(absent)}")
@@ -244,7 +221,7 @@ class _Place:
         """The organisations that sit there, by the editor's field."""
         if self.scope.asked.narrow or self.scope.asked.as_printed:
             return  # they have no date, and the articles do not say it
-        for id, part in self.connection.execute(_HOMES, {"thing": self.match.thing, "depth": self.depth}):
+        for _, id, part in merge(*(self.connection.execute(_HOMES, {"part": part}) for part in self.parts)):
             organisation, place = self.facets.facts.thing(id), self.facets.facts.thing(part)
             source = self.facets.facts.first_source(id)
             if organisation is None or source is None:

@@ -1,7 +1,7 @@
 """Who somebody is: names, offices, whom they met, and the events, deals, words, ties and figures they turn up in."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from sinoeu.answers import telling
@@ -9,6 +9,7 @@ from sinoeu.answers.asked import Asked, NothingFound, Tally, understood
 from sinoeu.answers.choosing import ACTORS, PLACES, called_elsewhere, to_choose_from
 from sinoeu.answers.facets import ASSERTS, Facets
 from sinoeu.answers.found import matched, read_for, suggested, told_by_id
+from sinoeu.answers.in_order import InOrder
 from sinoeu.answers.narrowing import Wanted, admitted, on_side
 from sinoeu.answers.scope import Scope
 from sinoeu.model.answer import Answer, Column, Entry, Json, Mark, Row
@@ -40,12 +41,8 @@ SHAPE = Answer(COLUMNS, (), HEADINGS, keys=KEYS)
 _MOST_NARROWED = 1000
 """So many people of one name are looked through for those who fit."""
 _MOST_SUGGESTED = 3
-_MENTIONS = """
-SELECT DISTINCT mention.field, mention.fact, mention.claim, dated.year_known, dated.start_earliest, dated.end_latest
-FROM mention LEFT JOIN dated ON dated.fact = mention.fact AND dated.as_printed = :as_printed
-WHERE mention.thing = :thing AND mention.kind = :kind AND ((:as_printed = 0 AND mention.as_read = 1) OR (:as_printed = 1 AND mention.as_printed = 1))
-ORDER BY coalesce(dated.year_known, 0) DESC, dated.start_earliest NULLS FIRST, dated.end_latest NULLS FIRST, mention.claim, mention.field, mention.fact
-"""
+_FIELDS = {heading: {mention for mention, under in HEADING_OF.items() if under == heading} for heading in HEADINGS}
+"""The mentions that stand under each heading."""
 _NAMES = "SELECT text, how FROM name WHERE thing = :thing AND how <> 'id' ORDER BY id"
 
 
@@ -134,13 +131,9 @@ def _entry(facets: Facets, typed: str, match: Match, scope: Scope) -> Entry:
 def rows_about(facets: Facets, thing: int, scope: Scope) -> Iterator[Row]:
     """The rows of one person or organisation, heading by heading, each in the order of dates: the facts of one kind are found when the first of them is wanted."""
     subject = facets.facts.thing(thing)
+    in_order = InOrder(scope, thing, as_printed=facets.facts.as_printed)
     for heading, kind in dict.fromkeys((HEADING_OF[mention], mention[0]) for mention in sorted(HEADING_OF, key=_place_of)):
-        given = {"thing": thing, "kind": kind, "as_printed": scope.view}
-        found: dict[int, str] = {}
-        for field, fact, *_ in scope.connection.execute(_MENTIONS, given):
-            if HEADING_OF.get((kind, field)) == heading and found.get(fact, "by") == "by" and scope.keeps(fact):  # asserting it says least
-                found[fact] = field
-        for row, facts in _under(facets, heading, kind, found, thing):
+        for row, facts in _under(facets, heading, kind, in_order, thing):
             yield _of_subject(row, facts, subject)
 
 
@@ -161,17 +154,19 @@ def _of_subject(row: Row, facts: Sequence[Fact], subject: Thing | None) -> Row:
     return row._replace(cells={"who": telling.shown([cell]), **row.cells}, marks=(*row.marks, *mark))
 
 
-def _under(facets: Facets, heading: str, kind: str, found: Mapping[int, str], thing: int) -> Iterator[tuple[Row, Sequence[Fact]]]:
+def _under(facets: Facets, heading: str, kind: str, in_order: InOrder, thing: int) -> Iterator[tuple[Row, Sequence[Fact]]]:
     """The rows of one kind under one heading with their facts. Several passages may tell of one part in an event, or of one office."""
+    found = in_order.facts(kind, fields=_FIELDS[heading])
     if kind == "part":
-        for group in facets.by_event(found):
+        for group in facets.by_event(in_order.parts(id for _, id, _ in found)):
             yield facets.participation(heading, group), group
     elif kind == "role":
-        for group in facets.by_office(found):
+        for claims in in_order.offices(id for _, id, _ in found):
+            group = list(map(facets.facts.fact, claims))
             yield facets.office(heading, group, people=heading == "people"), group
     else:
-        for id, field in found.items():
-            fact = facets.facts.fact(id)
+        for _, id, fields in found:
+            fact, field = facets.facts.fact(id), next((field for field in fields if field != "by"), "by")  # asserting it says least
             for row in _of(facets, heading, kind, field, fact, thing):
                 yield row, [fact]
 

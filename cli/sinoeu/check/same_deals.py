@@ -1,10 +1,11 @@
 """Deals that may be one: the same parties and the same date under two ids."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Protocol
 
 from sinoeu.check.context import fault
 from sinoeu.model.corpus import Claim, Edition
+from sinoeu.model.crossing import Terms
 from sinoeu.model.finding import Finding
 from sinoeu.model.value import Date
 
@@ -15,43 +16,39 @@ both the same id, or answer where one of them stands: ignore: {same-deal: two co
 }
 
 
-class Account(NamedTuple):
-    """What one claim tells of a deal, or of when an event was, that two deals may have in common."""
+class Dealt(Protocol):
+    """What was taken out of all records about deals."""
 
-    id: str
-    kind: str
-    parties: frozenset[str]
-    date: str | None
-    events: tuple[str, ...]
-    answered: bool
-    warned: Finding
-    """Where the deal is spoken of; its message is the other deal's to fill in."""
+    def deals(self) -> Iterator[Sequence[Terms]]:
+        """What is told of each deal, together, in the order in which deals are first spoken of."""
+        ...
+
+    def date_of(self, event: str) -> str | None:
+        """When an event was, as the first claim that dates it has it."""
+        ...
+
+    def first_with(self, parties: frozenset[str], date: str, id: str, answered: bool) -> tuple[str, bool]:
+        """The first deal that was asked about with these parties and this date, be it this one, and whether it is answered."""
+        ...
 
 
-def accounts(edition: Edition) -> Iterator[Account]:
+def terms(edition: Edition) -> Iterator[Terms]:
     """What the claims of an article tell of deals, and of the dates of events."""
     for passage, claim in edition.article.claims():
         if claim.kind in ("deal", "event") and claim.id is not None:
             place = fault(edition.article.origin, (*passage.path, "text"), "same-deal", "", "give them one id, or say in ignore why they are two", severity="warning")
-            yield Account(claim.id, claim.kind, frozenset(claim.ids("parties")), _date(claim), claim.ids("in"), "same-deal" in passage.ignore, place)
+            yield Terms(claim.id, claim.kind, frozenset(claim.ids("parties")), _date(claim), claim.ids("in"), "same-deal" in passage.ignore, place)
 
 
-def across(accounts: Sequence[Account]) -> Iterator[Finding]:
+def across(gathered: Dealt) -> Iterator[Finding]:
     """Deals that have parties and date in common with one before them."""
-    held: dict[str, str] = {}
-    deals: dict[str, list[Account]] = {}
-    for account in accounts:
-        if account.kind == "event" and account.date:
-            held.setdefault(account.id, account.date)
-        elif account.kind == "deal":
-            deals.setdefault(account.id, []).append(account)
-    first: dict[tuple[frozenset[str], str], str] = {}
-    for id, told in deals.items():
-        parties = frozenset().union(*(account.parties for account in told))
-        dates = {date for account in told for date in (account.date, *map(held.get, account.events)) if date}
+    for told in gathered.deals():
+        id, answered = told[0].id, any(terms.answered for terms in told)
+        parties = frozenset().union(*(terms.parties for terms in told))
+        dates = {date for terms in told for date in (terms.date, *map(gathered.date_of, terms.events)) if date}
         for date in sorted(dates if len(parties) > 1 else ()):
-            other = first.setdefault((parties, date), id)
-            if other != id and not any(account.answered for account in (*deals[other], *told)):
+            other, other_answered = gathered.first_with(parties, date, id, answered)
+            if other != id and not (answered or other_answered):
                 yield told[0].warned._replace(message=f"the deals {other} and {id} have the same parties and the same date, {date}")
                 break
 

@@ -130,13 +130,12 @@ class Corpus:
 
     def _warnings(self, workers: Crew, gathering: Gathering, used: set[str]) -> Iterator[Fault]:
         """What a curator may have missed."""
-        deals: list[same_deals.Account] = []
         for part in workers.do("warnings", self.articles):
             yield from part.faults
             used |= part.used
-            deals += part.deals
+            gathering.add_terms(part.deals)
         yield from map(Fault, unused.across(gathering.registry, used))
-        yield from map(Fault, same_deals.across(deals))
+        yield from map(Fault, same_deals.across(gathering))
         yield from map(Fault, same_person.across(gathering.registry))
         yield from map(Fault, look_alike_letters.across(gathering.registry))
 

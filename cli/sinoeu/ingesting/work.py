@@ -12,7 +12,7 @@ from sinoeu.check.form_index import FormIndex
 from sinoeu.curation.chunks import Chunk
 from sinoeu.curation.reading import CorpusReader
 from sinoeu.model.corpus import Registry
-from sinoeu.model.crossing import ARTICLE, ENTRY, Given, Loose
+from sinoeu.model.crossing import ARTICLE, ENTRY, Given, Loose, Terms
 from sinoeu.model.finding import Finding
 from sinoeu.store.gathering import packed
 from sinoeu.store.name_rows import Rows, add_entry
@@ -43,7 +43,7 @@ class Part(NamedTuple):
     given: tuple[Given, ...] = ()
     loose: tuple[Loose, ...] = ()
     used: frozenset[str] = frozenset()
-    deals: tuple[same_deals.Account, ...] = ()
+    deals: tuple[Terms, ...] = ()
     articles: int = 0
     passages: int = 0
     claims: int = 0
@@ -127,12 +127,12 @@ class Worker:
             self._index = index_of(self.registry)
         faults: list[Fault] = []
         used: set[str] = set()
-        deals: list[same_deals.Account] = []
+        deals: list[Terms] = []
         for number, edition, _ in self._reader().articles(chunk):
             context = Context(self.registry, types_in(edition.article), self.registry.titles, self.task.known, self._index)
             faults += [Fault(finding, number) for finding in warn_of_edition(edition, context)]
             used.update(unused.used_by_article(edition))
-            deals += same_deals.accounts(edition)
+            deals += same_deals.terms(edition)
         return Part(faults, {}, used=frozenset(used), deals=tuple(deals), weight=chunk.weight)
 
     def _reader(self) -> CorpusReader:

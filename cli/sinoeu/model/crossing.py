@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from sinoeu.model.finding import Finding
 from sinoeu.model.value import Payload
 
 HEADING, ENTRY, FORMER, ARTICLE, CLAIM = range(-1, 4)
@@ -48,3 +49,16 @@ class Loose(NamedTuple):
     file: str
     line: int
     column: int
+
+
+class Terms(NamedTuple):
+    """What one claim tells of a deal, or of when an event was, that two deals may have in common."""
+
+    id: str
+    kind: str
+    parties: frozenset[str]
+    date: str | None
+    events: tuple[str, ...]
+    answered: bool
+    warned: Finding
+    """Where the deal is spoken of; its message is the other deal's to fill in."""

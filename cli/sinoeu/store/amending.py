@@ -12,7 +12,7 @@ from pathlib import Path
 from sinoeu.model.crossing import ARTICLE, ENTRY
 from sinoeu.store.census import take_census
 from sinoeu.store.counting import count_all
-from sinoeu.store.deriving import MAX_DEPTH, Due, Range, derive_claims
+from sinoeu.store.deriving import MAX_DEPTH, MOMENT, Due, Range, derive_claims
 from sinoeu.store.filing import spell_again
 from sinoeu.store.ids import printed_key, printed_name_id, thing_id
 from sinoeu.store.loading import Building, placed
@@ -33,14 +33,12 @@ _PRINTED = """
 SELECT DISTINCT cell.printed, thing.key FROM cell LEFT JOIN thing ON thing.id = cell.thing
 WHERE cell.claim BETWEEN :first AND :last AND cell.basis <> 'stated' AND cell.printed IS NOT NULL
 """
-_MENTIONS = """
-DELETE FROM mention WHERE rowid IN (
-    SELECT mention.rowid FROM claim CROSS JOIN cell ON cell.claim = claim.id CROSS JOIN mention
-    ON mention.thing = cell.thing AND mention.kind = claim.kind AND mention.field = cell.field AND mention.fact = claim.fact AND mention.claim = claim.id
-    WHERE claim.id BETWEEN :first AND :last)
-"""
+_MENTIONS = f"""
+SELECT cell.thing, claim.kind, {MOMENT}, claim.id, cell.field FROM claim CROSS JOIN cell ON cell.claim = claim.id
+WHERE claim.id BETWEEN :first AND :last AND cell.thing IS NOT NULL
+"""  # noqa: S608  # the texts are ours
+_NOT_MENTIONED = "DELETE FROM mention WHERE thing = ? AND kind = ? AND moment = ? AND claim = ? AND field = ?"
 _OF_ARTICLE = (
-    "DELETE FROM dated WHERE fact IN (SELECT fact FROM claim WHERE id BETWEEN :first AND :last)",
     "DELETE FROM thing WHERE id IN (SELECT fact FROM claim WHERE id BETWEEN :first AND :last AND kind IN ('event', 'deal'))",
     "DELETE FROM cell WHERE claim BETWEEN :first AND :last",
     "DELETE FROM claim_flag WHERE claim BETWEEN :first AND :last",
@@ -50,6 +48,7 @@ _OF_ARTICLE = (
     "DELETE FROM head WHERE article = :article",
     "DELETE FROM article WHERE id = :article",
 )
+_DATED = "DELETE FROM dated WHERE fact = :fact"
 _DIGEST = 'DELETE FROM digest WHERE "of" = :of AND number = :number'
 _NAMES = """
 SELECT name.id, name.thing, name.text, thing.name, thing.type FROM name CROSS JOIN thing ON thing.id = name.thing
@@ -77,6 +76,8 @@ class Amending(Building):
         self._articles: list[int] = []
         self._things: set[int] = set()
         """Mentioned by the articles, before or after."""
+        self._facts: set[int] = set()
+        """Of which something was taken out. Their dates go last: by them it is found what mentions them."""
         self._words: set[str] = set()
         """Of names that were filed, or are no more."""
         self._begun = False
@@ -102,9 +103,10 @@ class Amending(Building):
         execute = self._connection.execute
         span = span_of(article)
         self._things.update(thing for (thing,) in execute(_MENTIONED, span))
+        self._facts.update(fact for (fact,) in execute(_FACTS, span))
         self._remove_words(span)
         self._remove_text(span)
-        execute(_MENTIONS, span)
+        self._connection.executemany(_NOT_MENTIONED, execute(_MENTIONS, span).fetchall())
         self._remove_printed(span)
         for statement in _OF_ARTICLE:
             execute(statement, {**span, "article": article})
@@ -152,8 +154,8 @@ class Amending(Building):
     def replace(self, article: int, rows: Mapping[str, Sequence[tuple[Scalar, ...]]]) -> None:
         """Puts an article in, in the order of the numbers."""
         self._articles.append(article)
-        self._things.update(thing for thing, *_ in rows.get("mention", ()) if isinstance(thing, int))
         self.add(rows)
+        self._things.update(thing for (thing,) in self._connection.execute(_MENTIONED, span_of(article)))
 
     def nests_too_deep(self) -> bool:
         """Whether a fact lies in more events within events than are followed: how far what it inherits has come depends on where one begins."""
@@ -175,11 +177,12 @@ class Amending(Building):
         connection.executemany(_NAMED_AGAIN, [{"thing": thing} for thing in sorted(self._things)])
         spans = [span_of(article) for article in self._articles]
         found = sorted({fact for span in spans for (fact,) in connection.execute(_FACTS, span)})
+        connection.executemany(_DATED, [{"fact": fact} for fact in self._facts])
         derive_claims(connection, Due([Range(**span) for span in spans], list(_ranges(found)), [Range(thing, thing) for thing in sorted(self._things)]))
         _count_again(connection)
         connection.execute("DELETE FROM seal")
         connection.execute("COMMIT")
-        connection.execute("DROP TABLE filed")
+        connection.executescript("DROP TABLE filed; DROP TABLE printed")
         self._seal()
 
 

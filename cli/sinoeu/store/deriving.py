@@ -29,11 +29,18 @@ FROM claim JOIN cell ON cell.claim = claim.id AND cell.position = 0 AND cell.fie
 WHERE claim.fact BETWEEN :first AND :last ORDER BY claim.fact, claim.id
 """
 _PUBLISHED = "SELECT article, value FROM head WHERE field = 'published' AND position = 0 AND value IS NOT NULL AND article BETWEEN :first >> 16 AND :last >> 16"
-_MENTIONS_INHERITED = """
-INSERT INTO mention (thing, kind, field, claim, fact, as_read, as_printed)
-SELECT cell.thing, claim.kind, cell.field, claim.id, claim.fact, 1, 0
-FROM cell JOIN claim ON claim.id = cell.claim WHERE cell.rests_on IS NOT NULL AND cell.thing IS NOT NULL AND cell.claim BETWEEN :first AND :last
-"""
+MOMENT = """coalesce((
+    SELECT CAST(replace(start_earliest, '-', '') AS INTEGER) * 100000000 + CAST(replace(end_latest, '-', '') AS INTEGER) FROM dated
+    WHERE dated.fact = claim.fact AND dated.as_printed = 0 AND dated.year_known = 1), 9999999999999999)"""
+"""When a claim's fact was, as one number by which its mentions are in order."""
+_MENTIONS = f"""
+INSERT INTO mention (thing, kind, moment, claim, field, fact, as_read, as_printed)
+SELECT named.thing, claim.kind, {MOMENT} AS moment, claim.id, named.field, claim.fact, max(named.as_read), max(named.as_printed) FROM (
+    SELECT thing, claim, field, 1 AS as_read, basis = 'stated' AS as_printed FROM cell WHERE thing IS NOT NULL AND claim BETWEEN :first AND :last
+    UNION ALL SELECT thing, claim, field, 0, 1 FROM printed WHERE claim BETWEEN :first AND :last) AS named
+JOIN claim ON claim.id = named.claim
+GROUP BY named.thing, claim.kind, moment, claim.id, named.field ORDER BY named.thing, claim.kind, moment, claim.id, named.field
+"""  # noqa: S608  # the texts are ours
 _ONLY_IN_REGISTRIES = """
 UPDATE thing SET basis = 'supplied', because = 'of the registry; no article names it so'
 WHERE id BETWEEN :first AND :last AND type IN ('person', 'organisation', 'place') AND basis = 'stated'
@@ -91,6 +98,7 @@ def derive(connection: sqlite3.Connection) -> None:
     """Fills everything that is made from other rows. Expects the indexes to be there."""
     derive_parts_of_places(connection)
     derive_claims(connection, Due())
+    connection.execute("ANALYZE mention")  # what is counted next is planned by it
 
 
 def derive_parts_of_places(connection: sqlite3.Connection) -> None:
@@ -115,9 +123,9 @@ def derive_claims(connection: sqlite3.Connection, due: Due) -> None:
         for _ in range(MAX_DEPTH):
             if _run(connection, statement, due.claims) <= 0:
                 break
-    _run(connection, _MENTIONS_INHERITED, due.claims)
-    _run(connection, _ONLY_IN_REGISTRIES, due.things)
     _derive_dates(connection, due)
+    _run(connection, _MENTIONS, due.claims)
+    _run(connection, _ONLY_IN_REGISTRIES, due.things)
 
 
 def _run(connection: sqlite3.Connection, statement: str, ranges: Iterable[Range]) -> int:

@@ -1,4 +1,4 @@
-"""What is gathered of a corpus while it is read, on disk, so that memory does not grow with it: its entries, the ids that are given, and loose ends.
+"""What is gathered of a corpus while it is read, on disk, so that memory does not grow with it: its entries, the ids that are given, loose ends, and deals.
 
 Pickled values are read by the processes of one run only, from a file that nobody else can open.
 """
@@ -12,7 +12,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from sinoeu.model.corpus import Entry
-from sinoeu.model.crossing import FORMER, Given, Loose, Said
+from sinoeu.model.crossing import FORMER, Given, Loose, Said, Terms
 
 MOST_HELD = 20_000
 """Entries that are kept at hand in each process; the others are read again."""
@@ -32,6 +32,9 @@ CREATE TABLE loose (
     id TEXT NOT NULL, number INTEGER NOT NULL, of_entry INTEGER NOT NULL, field TEXT NOT NULL, types TEXT NOT NULL, file TEXT NOT NULL,
     line INTEGER NOT NULL, "column" INTEGER NOT NULL
 );
+CREATE TABLE terms (seen INTEGER PRIMARY KEY, deal TEXT NOT NULL, content BLOB NOT NULL);
+CREATE TABLE event_date (id TEXT PRIMARY KEY, date TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE made (parties TEXT NOT NULL, date TEXT NOT NULL, deal TEXT NOT NULL, answered INTEGER NOT NULL, PRIMARY KEY (parties, date)) WITHOUT ROWID;
 """
 _ENTRY = "SELECT content FROM entry WHERE id = :id"
 _FORMER = "SELECT entry.content FROM former JOIN entry ON entry.id = former.entry WHERE former.id = :id"
@@ -48,6 +51,14 @@ _BY_ID = "CREATE INDEX loose_id ON loose (id)"
 _GIVES = "SELECT DISTINCT id FROM given WHERE number = :number AND (rank <= :former) = :of_entry ORDER BY id"
 _GIVERS = "SELECT count(*) FROM (SELECT DISTINCT number, rank <= :former FROM given WHERE id = :id)"
 _LEANS = 'SELECT id, number, field, types, file, line, "column", of_entry FROM loose WHERE id = :id ORDER BY rowid'
+_BY_DEAL = "CREATE INDEX terms_deal ON terms (deal)"
+_TERMS = """
+SELECT terms.deal, terms.content FROM (SELECT deal, min(seen) AS first FROM terms GROUP BY deal) AS told JOIN terms ON terms.deal = told.deal
+ORDER BY told.first, terms.seen
+"""
+_DATE = "SELECT date FROM event_date WHERE id = :event"
+_MAKE = "INSERT OR IGNORE INTO made VALUES (:parties, :date, :deal, :answered)"
+_MADE = "SELECT deal, answered FROM made WHERE parties = :parties AND date = :date"
 _LAST = "\U0010ffff"
 
 
@@ -176,6 +187,31 @@ class Gathering:
                     if record not in falls:
                         falls.add(record)
                         waiting.append(record)
+
+    def add_terms(self, terms: Iterable[Terms]) -> None:
+        """Keeps what claims tell of deals, and of when events were: of several dates of one event the first."""
+        for one in terms:
+            if one.kind == "deal":
+                self._own.execute("INSERT INTO terms VALUES (NULL, ?, ?)", (one.id, pickle.dumps(tuple(one), pickle.HIGHEST_PROTOCOL)))
+            elif one.date:
+                self._own.execute("INSERT OR IGNORE INTO event_date VALUES (?, ?)", (one.id, one.date))
+
+    def deals(self) -> Iterator[Sequence[Terms]]:
+        """What is told of each deal, together, in the order in which deals are first spoken of."""
+        self._own.execute(_BY_DEAL)
+        for _, group in groupby(self._own.execute(_TERMS), itemgetter(0)):
+            yield [Terms(*pickle.loads(content)) for _, content in group]  # noqa: S301  # as above
+
+    def date_of(self, event: str) -> str | None:
+        """When an event was, as the first claim that dates it has it."""
+        return next((date for (date,) in self._own.execute(_DATE, {"event": event})), None)
+
+    def first_with(self, parties: frozenset[str], date: str, id: str, answered: bool) -> tuple[str, bool]:
+        """The first deal that was asked about with these parties and this date, be it this one, and whether it is answered."""
+        given = {"parties": repr(sorted(parties)), "date": date, "deal": id, "answered": answered}
+        self._own.execute(_MAKE, given)
+        deal, is_answered = self._own.execute(_MADE, given).fetchone()
+        return deal, bool(is_answered)
 
     def ids_from(self, initial: str) -> Iterable[str]:
         """Every id that begins with a letter."""

@@ -23,12 +23,12 @@ from sinoeu.store.name_rows import Scalar
 from sinoeu.store.reading import APPLICATION_ID, VERSION, aside_of, is_ours
 from sinoeu.store.seal import prepare, seal
 from sinoeu.store.views import views
-from sinoeu.store.writing import ROWS, write
+from sinoeu.store.writing import PRINTED, ROWS, write
 
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
 _HELD = 16_384
 """Kilobytes that the database and its temporary tables each hold in memory; what is more is sorted on the disk."""
-_TABLES = ("article", "head", "passage", "flag", "thing", "claim", "claim_flag", "cell", "mention", "word", "name", "filed", "former", "passage_text", "digest")
+_TABLES = ("article", "head", "passage", "flag", "thing", "claim", "claim_flag", "cell", "printed", "word", "name", "filed", "former", "passage_text", "digest")
 
 
 class Building:
@@ -55,7 +55,7 @@ class Building:
         self._connection = sqlite3.connect(self.aside, isolation_level=None)
         self._connection.executescript(
             "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA foreign_keys = OFF; PRAGMA temp_store = FILE;"
-            f"PRAGMA main.cache_size = -{_HELD}; PRAGMA temp.cache_size = -{_HELD}; {FILED}"
+            f"PRAGMA main.cache_size = -{_HELD}; PRAGMA temp.cache_size = -{_HELD}; {FILED} {PRINTED}"
         )
 
     def add(self, rows: Mapping[str, Sequence[tuple[Scalar, ...]]]) -> None:
@@ -80,6 +80,7 @@ class Building:
         connection.executescript(text_of("indexes.sql"))
         connection.execute("BEGIN")
         derive(connection)
+        connection.execute("DROP TABLE printed")
         connection.execute("INSERT INTO passage_text (passage_text) VALUES ('optimize')")
         take_census(connection)
         count_all(connection)

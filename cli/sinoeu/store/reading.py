@@ -10,7 +10,7 @@ from sinoeu.errors import Stop
 
 APPLICATION_ID = 0x53494E4F
 """`SINO`: says in the file's own head that sinoeu wrote it."""
-VERSION = 4
+VERSION = 5
 """Of the schema; another version's database is told as such and built anew by `ingest`."""
 
 

@@ -30,11 +30,10 @@ class _Meant(NamedTuple):
 
 
 class _Of(NamedTuple):
-    """The claim that is being made into rows, with its number and its fact's, in its passage."""
+    """The claim that is being made into rows, with its number, in its passage."""
 
     claim: Claim
     number: int
-    fact: int
     passage: Passage
 
 
@@ -89,7 +88,7 @@ class RowMaker:
         self.rows["claim"].append((number, fact, kind, passage_id, claim.number, thing_id(event) if event else None, claim.on, claim.note))
         if claim.id:
             self.rows["thing"].append((fact, claim.id, kind, "", None, Basis.STATED.value, None, None, *(None,) * 8))
-        of = _Of(claim, number, fact, passage)
+        of = _Of(claim, number, passage)
         as_read: set[str] = set()
         as_printed: set[str] = set()
         for field, values in claim.fields.items():
@@ -114,7 +113,6 @@ class RowMaker:
         meant = self._meant(id)
         printed = _named_by(id, meant.forms, of.claim, of.passage)
         self.rows["cell_of_thing"].append((of.number, field, position, meant.number, printed))
-        self.rows["mention"].append((meant.number, of.claim.kind, field, of.number, of.fact, 1, 1))
         self._read_beside(meant, printed)
 
     def _edited(self, of: "_Of", field: str, position: int, value: Value) -> None:
@@ -125,14 +123,11 @@ class RowMaker:
             self._read.append(read)
         if not isinstance(read, Reference):
             return
-        entry = None
-        if read.id:
-            number, entry, _ = self._meant(read.id)
-            self.rows["mention"].append((number, of.claim.kind, field, of.number, of.fact, 1, 0))
+        entry = self._meant(read.id).entry if read.id else None
         printed = value.printed.words if isinstance(value.printed, Reference) else None
         if printed and is_name(printed) and not (entry and printed in entry.forms):
             key = printed_key(printed)
-            self.rows["mention"].append((thing_id(key), of.claim.kind, field, of.number, of.fact, 0, 1))
+            self.rows["printed"].append((thing_id(key), of.number, field))
             self._printed_thing(key, printed, entry)
 
     def _cells(self, of: "_Of", field: str, position: int, value: Value) -> None:

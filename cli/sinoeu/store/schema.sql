@@ -70,9 +70,11 @@ CREATE TABLE cell (
 -- Read models: what questions look up first. A row holds as the editor reads it ("as_read"), as the source prints it
 -- ("as_printed"), or both.
 CREATE TABLE mention (
-    thing INTEGER NOT NULL REFERENCES thing, kind TEXT NOT NULL, field TEXT NOT NULL, claim INTEGER NOT NULL REFERENCES claim,
-    fact INTEGER NOT NULL, as_read INTEGER NOT NULL, as_printed INTEGER NOT NULL
-);
+    thing INTEGER NOT NULL REFERENCES thing, kind TEXT NOT NULL,
+    moment INTEGER NOT NULL, -- as it is read, the first and the last day of the fact as one number, as 2019052120190522; without a year the last of all
+    claim INTEGER NOT NULL REFERENCES claim, field TEXT NOT NULL, fact INTEGER NOT NULL, as_read INTEGER NOT NULL, as_printed INTEGER NOT NULL,
+    PRIMARY KEY (thing, kind, moment, claim, field)
+) WITHOUT ROWID;
 CREATE TABLE dated (
     fact INTEGER NOT NULL, as_printed INTEGER NOT NULL, type TEXT NOT NULL,
     own INTEGER NOT NULL, -- 1: when it was; 0: only when it is said to be so

@@ -10,6 +10,8 @@ ROWS = {
     "cell_of_thing": "cell (claim, field, position, thing, printed, basis) VALUES (?, ?, ?, ?, ?, 'stated')",
 }
 """Rows of some columns of a table only: to hand SQLite a None takes longer than a value, and most cells would have four."""
+PRINTED = "CREATE TEMP TABLE printed (thing INTEGER NOT NULL, claim INTEGER NOT NULL, field TEXT NOT NULL);"
+"""What stands printed where something else is read, until its mentions are put in order."""
 _MET_AGAIN = ("thing", "name", "former")
 """Tables of which a row may come again: events and deals are spoken of in several passages, and words stand printed in several; and where
 not all is sound two entries may have had one id. The first stays."""
