@@ -71,7 +71,7 @@ CREATE TABLE cell (
 -- ("as_printed"), or both.
 CREATE TABLE mention (
     thing INTEGER NOT NULL REFERENCES thing, kind TEXT NOT NULL,
-    moment INTEGER NOT NULL, -- as it is read, the first and the last day of the fact as one number, as 2019052120190522; without a year the last of all
+    moment INTEGER NOT NULL, -- as it is read, the first and the last day of the fact as one number, as 2019052120190522; without a year the last of all; of what only stands printed 0
     claim INTEGER NOT NULL REFERENCES claim, field TEXT NOT NULL, fact INTEGER NOT NULL, as_read INTEGER NOT NULL, as_printed INTEGER NOT NULL,
     PRIMARY KEY (thing, kind, moment, claim, field)
 ) WITHOUT ROWID;
