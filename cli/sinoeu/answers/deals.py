@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from sinoeu.answers import telling
 from sinoeu.answers.asked import Asked, Tally, understood
-from sinoeu.answers.choosing import PLACES, deals_of_party, facts_of_name, facts_of_words
+from sinoeu.answers.choosing import ANY_NAME, PLACES, deals_of_party, facts_of_name, facts_of_words
+from sinoeu.answers.chosen import Chosen, only
 from sinoeu.answers.independence import independent
 from sinoeu.answers.scope import Scope
 from sinoeu.model.answer import Answer, Column, Entry, Json, Row, Shown
@@ -61,19 +62,22 @@ def deals(connection: sqlite3.Connection, words: str, wanted: Wanted, asked: Ask
 
     Each group is in the order of dates. Batches are never summed.
     """
+    sole = None
+    if not (words or asked.as_printed) and bool(wanted.party) != bool(wanted.place):
+        sole = only(connection, wanted.party, ANY_NAME, "parties") if wanted.party else only(connection, wanted.place, PLACES)
     sets = [facts_of_words(connection, words, asked.as_printed, "deals", "deals")] if words else []
-    sets += [deals_of_party(connection, wanted.party, asked.as_printed)] if wanted.party else []
-    sets += [facts_of_name(connection, wanted.place, PLACES, asked.as_printed)] if wanted.place else []
+    sets += [deals_of_party(connection, wanted.party, asked.as_printed)] if wanted.party and not sole else []
+    sets += [facts_of_name(connection, wanted.place, PLACES, asked.as_printed)] if wanted.place and not sole else []
     scope = Scope(connection, asked, tally)
     narrowed = [f"about {words!r}" if words else "", *wanted.told(), *asked.told()]
-    return SHAPE._replace(entries=_entries(scope, set.intersection(*sets) if sets else None, wanted), understood=understood("deals", narrowed))
+    return SHAPE._replace(entries=_entries(scope, Chosen(scope, sets, sole), wanted), understood=understood("deals", narrowed))
 
 
-def _entries(scope: Scope, among: set[int] | None, wanted: Wanted) -> Iterator[Entry]:
+def _entries(scope: Scope, chosen: Chosen, wanted: Wanted) -> Iterator[Entry]:
     facts = Facts(scope.connection, scope.asked.as_printed)
     row = partial(_row, scope.connection, facts)
     later: dict[str, list[int]] = {group: [] for group in GROUPS[1:]}
-    for id in _in_order(scope, among):
+    for id in _in_order(scope, chosen):
         fact = facts.fact(id)
         if wanted.status not in (None, fact.value("status")) or wanted.kind not in (None, fact.value("kind")):
             continue
@@ -89,10 +93,10 @@ def _entries(scope: Scope, among: set[int] | None, wanted: Wanted) -> Iterator[E
             yield Entry("", {}, map(row, map(facts.fact, (id,))))
 
 
-def _in_order(scope: Scope, among: set[int] | None) -> Iterator[int]:
+def _in_order(scope: Scope, chosen: Chosen) -> Iterator[int]:
     """Deals in the order of their dates, then those without any, which lie in no period and are then only counted."""
-    yield from scope.dated("deal", among)
-    dateless = scope.undated("deal", among)
+    yield from chosen.dated("deal")
+    dateless = chosen.undated("deal")
     if scope.asked.period:
         scope.tally.undated += sum(1 for _ in dateless)
     else:

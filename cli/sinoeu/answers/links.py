@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from sinoeu.answers.asked import Asked, NothingFound, Tally, understood
 from sinoeu.answers.choosing import ANY_NAME
@@ -56,21 +57,16 @@ class _Tree:
 
     def entries(self, depth: int) -> Iterator[Entry]:
         """The links from the root outwards, branch by branch."""
-        below: dict[int, _InOrder] = {self.root: self._nearest()} if depth == 1 else self._levels(depth)
-        yield from self._below(self.root, 1, below)
+        if depth > 1:
+            yield from self._below(self.root, 1, self._levels(depth))
+        else:  # nobody has to be known before the first is told
+            for entry in islice(self._below(self.root, 1, {self.root: self.ways.nearest(self.root)}), MOST_LINKS):
+                self.count += 1
+                yield entry
         self.tally.notes.extend(self.ways.told())
         if self.count >= MOST_LINKS:
             name = self.linked.facts.thing(self.root)
             self.tally.notes.append(f"there are more links of {name.name if name else ''} than the {MOST_LINKS:,} that are told; a period (--on 2023) takes fewer")
-
-    def _nearest(self) -> _InOrder:
-        """Those with whom the root itself is linked, each found when the one before is told, as far as there is room."""
-        for other, ways in self.ways.nearest(self.root):
-            room = MOST_LINKS - self.count
-            if room <= 0:
-                return
-            self.count += len(ways)
-            yield other, ways if len(ways) <= room else sorted(ways, key=self.ways.closeness)[:room]
 
     def _levels(self, depth: int) -> dict[int, _InOrder]:
         """Who hangs below whom: all of one level have to be known before the next."""

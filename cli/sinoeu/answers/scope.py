@@ -2,6 +2,8 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from sinoeu.answers.articles_meant import articles_meant
 from sinoeu.answers.asked import Asked, Tally
@@ -107,6 +109,11 @@ class Scope:
         if among is not None and len(among) <= _FEW:
             return self._lying(self._of(among, type))
         return self._lying(self._all(type, _OF_TYPE if type else _ALL, _OF_TYPE_WITHOUT_YEAR if type else _ALL_WITHOUT_YEAR, among))
+
+    def dated_in_turn(self, type: str | None, facts: Iterable[tuple[int, int]]) -> Iterator[int]:
+        """The same of facts that come with their moments, in the order of these."""
+        for _, of_one_moment in groupby(facts, itemgetter(0)):
+            yield from self._lying(self._of(self.within({fact for _, fact in of_one_moment}) or set(), type))
 
     def _all(self, type: str | None, with_year: str, without_year: str, among: set[int] | None) -> Iterator[_Dated]:
         since, until = self.asked.period or (FIRST_DAY, LAST_DAY)

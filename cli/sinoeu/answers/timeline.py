@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sinoeu.answers import telling
 from sinoeu.answers.asked import Asked, Tally, understood
 from sinoeu.answers.choosing import ACTORS, PLACES, facts_of_name, facts_of_words
+from sinoeu.answers.chosen import Chosen, only
 from sinoeu.answers.facets import measure
 from sinoeu.answers.scope import Scope
 from sinoeu.answers.sides import Sides
@@ -55,24 +56,24 @@ class Wanted(NamedTuple):
 
 def timeline(connection: sqlite3.Connection, words: str, wanted: Wanted, asked: Asked, tally: Tally) -> Answer:
     """The dated facts, or those about a name or words, in a place, or with somebody; those without a year come last."""
-    sets: list[set[int]] = []
-    if words:
-        sets.append(facts_of_words(connection, words, asked.as_printed, "dated facts", "timeline"))
-    sets += [facts_of_name(connection, typed, types, asked.as_printed) for typed, types in ((wanted.place, PLACES), (wanted.who, ACTORS)) if typed]
-    among = set.intersection(*sets) if sets else None
+    names = [(typed, types) for typed, types in ((wanted.place, PLACES), (wanted.who, ACTORS)) if typed]
+    sole = only(connection, *names[0]) if len(names) == 1 and not (words or asked.as_printed) else None
+    sets = [facts_of_words(connection, words, asked.as_printed, "dated facts", "timeline")] if words else []
+    sets += [facts_of_name(connection, *name, asked.as_printed) for name in names if not sole]
     scope = Scope(connection, asked, tally)
+    chosen = Chosen(scope, sets, sole)
     narrowed = [f"about {words!r}" if words else "", *wanted.told(), *asked.told()]
-    return SHAPE._replace(entries=_entries(scope, among, wanted.kind), understood=understood("dated events, deals or ties", narrowed))
+    return SHAPE._replace(entries=_entries(scope, chosen, wanted.kind), understood=understood("dated events, deals or ties", narrowed))
 
 
-def _entries(scope: Scope, among: set[int] | None, kind: str) -> Iterator[Entry]:
+def _entries(scope: Scope, chosen: Chosen, kind: str) -> Iterator[Entry]:
     facts, sides = Facts(scope.connection, scope.asked.as_printed), Sides(scope.connection)
     type = next((known for known, called in TYPES.items() if called == kind), kind or None)
-    for id in scope.dated(type, among):
+    for id in chosen.dated(type):
         yield Entry("", {}, map(partial(_row, scope.connection, facts, sides), (id,)))
     for undated in ("event", "deal"):
         if type in (None, undated):
-            scope.tally.undated += sum(1 for _ in scope.undated(undated, among))
+            scope.tally.undated += sum(1 for _ in chosen.undated(undated))
 
 
 def _row(connection: sqlite3.Connection, facts: Facts, sides: Sides, id: int) -> Row:
