@@ -15,7 +15,7 @@ _PLACES_IN = "SELECT part FROM place_part WHERE place = :thing ORDER BY part"
 _EVENTS = """
 SELECT mention.moment, claim.event FROM mention JOIN claim ON claim.id = mention.claim
 WHERE mention.thing = :thing AND mention.kind = 'part' AND mention.field = 'who' AND claim.event IS NOT NULL
-AND NOT EXISTS (SELECT 1 FROM cell WHERE cell.claim = claim.id AND cell.field = 'attested') ORDER BY mention.moment, mention.claim, mention.rowid
+AND NOT EXISTS (SELECT 1 FROM cell WHERE cell.claim = claim.id AND cell.field = 'attested') ORDER BY mention.moment, mention.claim, mention.field
 """
 # A part that has a date of its own is not where its event is.
 _EVENTS_APART = """
