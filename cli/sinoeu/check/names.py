@@ -19,15 +19,21 @@ we}`. Where the passage's spaces are lost, flag those words `run together`. Who 
 def article(edition: Edition, context: Context) -> Iterator[Finding]:
     """References that no words of their passage bear out."""
     origin = edition.article.origin
-    for passage, claim in edition.article.claims():
-        for _, value, _ in claim.references():
-            if not isinstance(value.printed, Reference):
-                continue
-            lacks = _unnamed(passage, claim, value.printed) if value.printed.id is None else _named(passage, claim, value.printed.id, context)
-            if lacks:
-                hint = "copy the words from the passage" if value.printed.id is None else _advice(value.printed.id)
-                yield fault(origin, value.path, "not-in-passage", lacks, hint)
-        yield from _vias(edition, passage, claim)
+    for passage in edition.article.passages:
+        named: set[Reference] = set()
+        """Whom the passage names by itself: the claims that follow need not ask for them again."""
+        for claim in passage.claims:
+            for _, value, _ in claim.references():
+                if not isinstance(value.printed, Reference) or value.printed in named:
+                    continue
+                lacks = _unnamed(passage, claim, value.printed) if value.printed.id is None else _named(passage, claim, value.printed.id, context)
+                if lacks:
+                    hint = "copy the words from the passage" if value.printed.id is None else _advice(value.printed.id)
+                    yield fault(origin, value.path, "not-in-passage", lacks, hint)
+                elif claim.on is None and not claim.via:
+                    named.add(value.printed)
+            if claim.via:
+                yield from _vias(edition, passage, claim)
 
 
 def _named(passage: Passage, claim: Claim, id: str, context: Context) -> str:
@@ -36,7 +42,7 @@ def _named(passage: Passage, claim: Claim, id: str, context: Context) -> str:
     if entry is None or id in claim.via:
         return ""
     forms = entry.forms
-    if any(says(claim, passage, form) for form in forms) or _run_together(passage, forms):
+    if says(claim, passage, *forms) or _run_together(passage, forms):
         return ""
     return f"{id} stands in the passage in none of its forms ({', '.join(forms)})"
 
@@ -58,8 +64,6 @@ def _without_blanks(words: str) -> str:
 
 
 def _vias(edition: Edition, passage: Passage, claim: Claim) -> Iterator[Finding]:
-    if not claim.via:
-        return
     used = {reference.id for _, _, reference in claim.references()}
     for id, words in claim.via.items():
         path = (*claim.path, "via", id)

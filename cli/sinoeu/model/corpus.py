@@ -16,9 +16,12 @@ class Origin:
 
     def spot(self, path: Path) -> tuple[int, int]:
         """Line and column of the value at a path, or of the nearest value around it."""
-        while path and path not in self.spots:
+        spots = self.spots
+        if len(spots) == 1 and () in spots:
+            return spots[()]  # a line of JSON Lines, all of which is in one place
+        while path and path not in spots:
             path = path[:-1]
-        return self.spots.get(path, (1, 1))
+        return spots.get(path, (1, 1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,16 @@ def describe(character: str) -> str:
 
 def stands_in(words: str, text: str) -> bool:
     """Whether words stand in a text as whole words, case ignored. A hyphen is a boundary; between Chinese characters there is none."""
-    return _place(words.casefold(), text.casefold()) >= 0
+    return one_stands_in((words,), text)
+
+
+def one_stands_in(several: Iterable[str], text: str) -> bool:
+    """Whether one of several words or names stands in a text as `stands_in` has it."""
+    folded = text.casefold()
+    for words in several:  # noqa: SIM110  # asked of every name of a corpus, where any() would make a generator
+        if _place(words.casefold(), folded) >= 0:
+            return True
+    return False
 
 
 def as_it_stands(words: str, text: str) -> str | None:
@@ -100,14 +109,12 @@ def as_it_stands(words: str, text: str) -> str | None:
 def _place(words: str, text: str) -> int:
     """Where folded words stand first in a folded text as whole words; -1 where they do not."""
     at = text.find(words) if words else -1
-    while at >= 0 and len(words) <= _LONGEST_NAME:
-        end = at + len(words)
-        if not (at and _joined(text[at - 1], words[0])) and not (end < len(text) and _joined(words[-1], text[end])):
-            break
+    while at >= 0 and len(words) <= _LONGEST_NAME and (_joined(text, at) or _joined(text, at + len(words))):
         at = text.find(words, at + 1)
     return at
 
 
-def _joined(left: str, right: str) -> bool:
-    """Whether two neighbouring characters belong to one word."""
+def _joined(text: str, at: int) -> bool:
+    """Whether the characters on both sides of a place in a text belong to one word."""
+    left, right = text[at - 1 : at], text[at : at + 1]  # empty at an end
     return left.isalnum() and right.isalnum() and left < "\u2e80" and right < "\u2e80"
