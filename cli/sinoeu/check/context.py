@@ -8,7 +8,7 @@ from sinoeu.model.corpus import Article, Claim, Origin, Passage, Registry
 from sinoeu.model.finding import Finding
 from sinoeu.model.kinds import KINDS, Field, Holds
 from sinoeu.model.value import Path
-from sinoeu.text.passages import one_stands_in
+from sinoeu.text.passages import stands_in
 from sinoeu.text.visible import visible
 
 _SHOWN = 60
@@ -66,6 +66,6 @@ def fields_holding(*wanted: Holds) -> dict[str, tuple[Field, ...]]:
     return {kind.name: tuple(field for field in kind.fields if field.holds in wanted) for kind in KINDS.values()}
 
 
-def says(claim: Claim, passage: Passage, *several: str) -> bool:
-    """Whether one of several words or names stands in a passage. In the claim's `on` piece they may stand where the passage has no word boundary."""
-    return one_stands_in(several, passage.text) or (claim.on is not None and claim.on in passage.text and one_stands_in(several, claim.on))
+def says(claim: Claim, passage: Passage, words: str) -> bool:
+    """Whether words stand in a passage. In the claim's `on` piece they may stand where the passage has no word boundary."""
+    return stands_in(words, passage.text) or (claim.on is not None and claim.on in passage.text and stands_in(words, claim.on))

@@ -6,6 +6,7 @@ from sinoeu.check.context import Context, fault, quoted, says
 from sinoeu.model.corpus import Claim, Edition, Passage
 from sinoeu.model.finding import Finding
 from sinoeu.model.value import Reference
+from sinoeu.text.passages import one_stands_in, stands_in
 
 RULES = {
     "not-in-passage": """Whoever a claim states stands in its passage, in one of the forms of the registry entry.
@@ -20,37 +21,41 @@ def article(edition: Edition, context: Context) -> Iterator[Finding]:
     """References that no words of their passage bear out."""
     origin = edition.article.origin
     for passage in edition.article.passages:
-        named: set[Reference] = set()
-        """Whom the passage names by itself: the claims that follow need not ask for them again."""
+        named: set[Reference] = set()  # mostly the claims of a passage are about the same few
         for claim in passage.claims:
             for _, value, _ in claim.references():
-                if not isinstance(value.printed, Reference) or value.printed in named:
+                printed = value.printed
+                if not isinstance(printed, Reference) or printed in named:
                     continue
-                lacks = _unnamed(passage, claim, value.printed) if value.printed.id is None else _named(passage, claim, value.printed.id, context)
-                if lacks:
-                    hint = "copy the words from the passage" if value.printed.id is None else _advice(value.printed.id)
+                if _stands(printed, passage, context):
+                    named.add(printed)
+                elif lacks := _lacks(printed, passage, claim, context):
+                    hint = "copy the words from the passage" if printed.id is None else _advice(printed.id)
                     yield fault(origin, value.path, "not-in-passage", lacks, hint)
-                elif claim.on is None and not claim.via:
-                    named.add(value.printed)
             if claim.via:
                 yield from _vias(edition, passage, claim)
 
 
-def _named(passage: Passage, claim: Claim, id: str, context: Context) -> str:
-    """What is wrong with a stated id; empty where the passage names it, or another rule speaks of it."""
-    entry = context.registry.get(id)
-    if entry is None or id in claim.via:
+def _stands(reference: Reference, passage: Passage, context: Context) -> bool:
+    """Whether a passage bears a reference out by itself, whichever claim has it; of what is in no registry another rule speaks."""
+    if reference.id is None:
+        return reference.words is None or stands_in(reference.words, passage.text)
+    entry = context.registry.get(reference.id)
+    return entry is None or one_stands_in(entry.forms, passage.text)
+
+
+def _lacks(reference: Reference, passage: Passage, claim: Claim, context: Context) -> str:
+    """What is wrong with a reference that its passage does not bear out by itself; empty where the claim says which words do, or the spaces are lost."""
+    if reference.id is None:
+        words = reference.words or ""
+        return "" if says(claim, passage, words) else f"{quoted(words)} does not stand in the passage"
+    entry = context.registry.get(reference.id)
+    if entry is None or reference.id in claim.via:
         return ""
     forms = entry.forms
-    if says(claim, passage, *forms) or _run_together(passage, forms):
+    if any(says(claim, passage, form) for form in forms) or _run_together(passage, forms):
         return ""
-    return f"{id} stands in the passage in none of its forms ({', '.join(forms)})"
-
-
-def _unnamed(passage: Passage, claim: Claim, reference: Reference) -> str:
-    if reference.words is None or says(claim, passage, reference.words):
-        return ""
-    return f"{quoted(reference.words)} does not stand in the passage"
+    return f"{reference.id} stands in the passage in none of its forms ({', '.join(forms)})"
 
 
 def _run_together(passage: Passage, forms: tuple[str, ...]) -> bool:

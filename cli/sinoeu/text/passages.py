@@ -3,6 +3,7 @@
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -81,12 +82,12 @@ def describe(character: str) -> str:
 
 def stands_in(words: str, text: str) -> bool:
     """Whether words stand in a text as whole words, case ignored. A hyphen is a boundary; between Chinese characters there is none."""
-    return one_stands_in((words,), text)
+    return _place(words.casefold(), _folded(text)) >= 0
 
 
 def one_stands_in(several: Iterable[str], text: str) -> bool:
     """Whether one of several words or names stands in a text as `stands_in` has it."""
-    folded = text.casefold()
+    folded = _folded(text)
     for words in several:  # noqa: SIM110  # asked of every name of a corpus, where any() would make a generator
         if _place(words.casefold(), folded) >= 0:
             return True
@@ -106,6 +107,10 @@ def as_it_stands(words: str, text: str) -> str | None:
     return text[bisect_right(ends, at) : bisect_left(ends, end) + 1]
 
 
+_folded = lru_cache(maxsize=1)(str.casefold)
+"""A text without case. Of one passage much is asked, one thing after another."""
+
+
 def _place(words: str, text: str) -> int:
     """Where folded words stand first in a folded text as whole words; -1 where they do not."""
     at = text.find(words) if words else -1
@@ -116,5 +121,5 @@ def _place(words: str, text: str) -> int:
 
 def _joined(text: str, at: int) -> bool:
     """Whether the characters on both sides of a place in a text belong to one word."""
-    left, right = text[at - 1 : at], text[at : at + 1]  # empty at an end
-    return left.isalnum() and right.isalnum() and left < "\u2e80" and right < "\u2e80"
+    pair = text[at - 1 : at + 1]  # at an end there are no two
+    return pair.isalnum() and len(pair) == 2 and max(pair) < "\u2e80"

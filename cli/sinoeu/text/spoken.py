@@ -55,7 +55,16 @@ def ordinals_in(text: str) -> set[int]:
 
 def numbers_in(text: str) -> set[Decimal]:
     """Every number that a text speaks of. A number with a scale counts with and without it: `8 million` is 8 and 8000000."""
+    return _numbers(_tokens(text))
+
+
+def has_number(text: str, number: str) -> bool:
+    """Whether a text speaks of the amount of a plain decimal: prose has `fell by 3`, never `-3`."""
     tokens = _tokens(text)
+    return number in tokens or abs(Decimal(number)) in _numbers(tokens)  # mostly it stands there as it is
+
+
+def _numbers(tokens: list[str]) -> set[Decimal]:
     starts = [start for start, token in enumerate(tokens) if token in _BEGIN or token[0].isdigit()]
     with localcontext(prec=4 * MOST_DIGITS):  # the usual 28 digits would round a longer number
         return {number for start in starts for number in _numbers_from(tokens, start)}
@@ -106,7 +115,12 @@ def date_stands_in(year: str, month: str, day: str, text: str) -> bool:
 @lru_cache(maxsize=1)
 def _days_and_months(text: str) -> tuple[frozenset[int], frozenset[int]]:
     """The whole numbers and ranks that a text has, and the months that it names. The dates of one passage are asked for one after another."""
-    words = _tokens(text)
-    numbers = [int(found[1]) for word in words if word[0].isdigit() and (found := _WHOLE.fullmatch(word))]
-    ranks = [rank for word in words if (rank := ORDINALS.get(word))]
-    return frozenset((*numbers, *ranks)), frozenset(month for word in words if (month := _MONTH_WORDS.get(word)))
+    numbers, months = set(), set()
+    for word in _tokens(text):
+        if found := _WHOLE.fullmatch(word):
+            numbers.add(int(found[1]))
+        elif word in ORDINALS:
+            numbers.add(ORDINALS[word])
+        elif word in _MONTH_WORDS:
+            months.add(_MONTH_WORDS[word])
+    return frozenset(numbers), frozenset(months)
