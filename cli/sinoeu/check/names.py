@@ -6,7 +6,7 @@ from sinoeu.check.context import Context, fault, quoted, says
 from sinoeu.model.corpus import Claim, Edition, Passage
 from sinoeu.model.finding import Finding
 from sinoeu.model.value import Reference
-from sinoeu.text.passages import one_stands_in, stands_in
+from sinoeu.text.passages import one_stands_in
 
 RULES = {
     "not-in-passage": """Whoever a claim states stands in its passage, in one of the forms of the registry entry.
@@ -27,35 +27,31 @@ def article(edition: Edition, context: Context) -> Iterator[Finding]:
                 printed = value.printed
                 if not isinstance(printed, Reference) or printed in named:
                     continue
-                if _stands(printed, passage, context):
+                forms = _forms(printed, context)
+                if forms is None or one_stands_in(forms, passage.text):
                     named.add(printed)
-                elif lacks := _lacks(printed, passage, claim, context):
+                elif lacks := _lacks(printed, forms, passage, claim):
                     hint = "copy the words from the passage" if printed.id is None else _advice(printed.id)
                     yield fault(origin, value.path, "not-in-passage", lacks, hint)
             if claim.via:
                 yield from _vias(edition, passage, claim)
 
 
-def _stands(reference: Reference, passage: Passage, context: Context) -> bool:
-    """Whether a passage bears a reference out by itself, whichever claim has it; of what is in no registry another rule speaks."""
+def _forms(reference: Reference, context: Context) -> tuple[str, ...] | None:
+    """The words and names of which one has to stand in the passage; None where nothing is asked, or another rule speaks of it."""
     if reference.id is None:
-        return reference.words is None or stands_in(reference.words, passage.text)
+        return None if reference.words is None else (reference.words,)
     entry = context.registry.get(reference.id)
-    return entry is None or one_stands_in(entry.forms, passage.text)
+    return entry.forms if entry else None
 
 
-def _lacks(reference: Reference, passage: Passage, claim: Claim, context: Context) -> str:
-    """What is wrong with a reference that its passage does not bear out by itself; empty where the claim says which words do, or the spaces are lost."""
+def _lacks(reference: Reference, forms: tuple[str, ...], passage: Passage, claim: Claim) -> str:
+    """What is wrong with a reference of which no form stands in the passage by itself; empty where the claim says what does, or the spaces are lost."""
+    if reference.id in claim.via or any(says(claim, passage, form) for form in forms):
+        return ""
     if reference.id is None:
-        words = reference.words or ""
-        return "" if says(claim, passage, words) else f"{quoted(words)} does not stand in the passage"
-    entry = context.registry.get(reference.id)
-    if entry is None or reference.id in claim.via:
-        return ""
-    forms = entry.forms
-    if any(says(claim, passage, form) for form in forms) or _run_together(passage, forms):
-        return ""
-    return f"{reference.id} stands in the passage in none of its forms ({', '.join(forms)})"
+        return f"{quoted(forms[0])} does not stand in the passage"
+    return "" if _run_together(passage, forms) else f"{reference.id} stands in the passage in none of its forms ({', '.join(forms)})"
 
 
 def _run_together(passage: Passage, forms: tuple[str, ...]) -> bool:

@@ -96,7 +96,7 @@ def one_stands_in(several: Iterable[str], text: str) -> bool:
 
 def as_it_stands(words: str, text: str) -> str | None:
     """The characters of a text where words stand in it first, as `stands_in` has it: `BERLIN` for Berlin; None where they do not."""
-    folded, sought = text.casefold(), words.casefold()
+    folded, sought = _folded(text), words.casefold()
     at = _place(sought, folded)
     if at < 0:
         return None

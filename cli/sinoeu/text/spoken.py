@@ -61,7 +61,7 @@ def numbers_in(text: str) -> set[Decimal]:
 def has_number(text: str, number: str) -> bool:
     """Whether a text speaks of the amount of a plain decimal: prose has `fell by 3`, never `-3`."""
     tokens = _tokens(text)
-    return number in tokens or abs(Decimal(number)) in _numbers(tokens)  # mostly it stands there as it is
+    return number in tokens or Decimal(number).copy_abs() in _numbers(tokens)  # mostly it stands there as it is
 
 
 def _numbers(tokens: list[str]) -> set[Decimal]:
@@ -115,12 +115,7 @@ def date_stands_in(year: str, month: str, day: str, text: str) -> bool:
 @lru_cache(maxsize=1)
 def _days_and_months(text: str) -> tuple[frozenset[int], frozenset[int]]:
     """The whole numbers and ranks that a text has, and the months that it names. The dates of one passage are asked for one after another."""
-    numbers, months = set(), set()
-    for word in _tokens(text):
-        if found := _WHOLE.fullmatch(word):
-            numbers.add(int(found[1]))
-        elif word in ORDINALS:
-            numbers.add(ORDINALS[word])
-        elif word in _MONTH_WORDS:
-            months.add(_MONTH_WORDS[word])
-    return frozenset(numbers), frozenset(months)
+    words = set(_tokens(text))
+    numbers = {int(found[1]) for word in words if word[0].isdigit() and (found := _WHOLE.fullmatch(word))}
+    ranks = {ORDINALS[word] for word in words & ORDINALS.keys()}
+    return frozenset(numbers | ranks), frozenset(_MONTH_WORDS[word] for word in words & _MONTH_WORDS.keys())
