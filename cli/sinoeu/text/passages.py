@@ -114,12 +114,15 @@ _folded = lru_cache(maxsize=1)(str.casefold)
 def _place(words: str, text: str) -> int:
     """Where folded words stand first in a folded text as whole words; -1 where they do not."""
     at = text.find(words) if words else -1
-    while at >= 0 and len(words) <= _LONGEST_NAME and (_joined(text, at) or _joined(text, at + len(words))):
+    while at >= 0 and len(words) <= _LONGEST_NAME:
+        end = at + len(words)
+        goes_on_before = at and text[at - 1].isalnum() and _joined(text[at - 1], words[0])
+        if not goes_on_before and not (end < len(text) and text[end].isalnum() and _joined(words[-1], text[end])):
+            break
         at = text.find(words, at + 1)
     return at
 
 
-def _joined(text: str, at: int) -> bool:
-    """Whether the characters on both sides of a place in a text belong to one word."""
-    pair = text[at - 1 : at + 1]  # at an end there are no two
-    return pair.isalnum() and len(pair) == 2 and max(pair) < "\u2e80"
+def _joined(left: str, right: str) -> bool:
+    """Whether two neighbouring characters belong to one word."""
+    return left.isalnum() and right.isalnum() and left < "\u2e80" and right < "\u2e80"
