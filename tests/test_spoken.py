@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sinoeu.text.amounts import MOST_DIGITS
-from sinoeu.text.spoken import date_stands_in, exact, month_number, numbers_in, ordinal, ordinals_in
+from sinoeu.text.spoken import date_stands_in, exact, has_number, month_number, numbers_in, ordinal, ordinals_in
 
 
 @pytest.mark.parametrize(
@@ -47,11 +47,14 @@ def test_a_number_that_is_not_said_is_not_found(text: str, number: str) -> None:
 @given(st.integers(0, 10**MOST_DIGITS - 1))
 def test_a_number_is_found_exactly_as_it_is_written(number: int) -> None:
     assert Decimal(number) in numbers_in(f"some {number} of them")
+    assert has_number(f"some {number} of them", str(number))
 
 
 @given(st.integers(0, 10**29))
 def test_a_number_is_found_with_commas(number: int) -> None:
     assert Decimal(number) in numbers_in(f"some {number:,} of them")
+    assert has_number(f"fell by {number:,}", f"-{number}")
+    assert not has_number(f"some {number:,} of them", f"{number}.5")
 
 
 @pytest.mark.parametrize(("text", "rank"), [("5th", 5), ("21st", 21), ("2ND", 2), ("fifth", 5), ("Twentieth", 20), ("five", None), ("th", None), ("5", None), ("", None)])

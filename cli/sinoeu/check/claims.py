@@ -18,6 +18,9 @@ One id stands on both sides of a meeting or tie. Two of one name have two ids.""
 A side that the source does not name counts too: {unnamed: German universities}.""",
 }
 
+_TWO_SIDES = {"met": ("meeting", "who", "with"), "tie": ("tie", "from", "to")}
+"""By kind of claim, what one of two sides is called, and the sides."""
+
 
 def article(edition: Edition, context: Context) -> Iterator[Finding]:  # noqa: ARG001  # every family is called alike
     """Claims of skipped passages, and ties with a side missing."""
@@ -34,7 +37,8 @@ def article(edition: Edition, context: Context) -> Iterator[Finding]:  # noqa: A
         for claim in passage.claims:
             if claim.kind == "tie":
                 yield from _sides(origin, claim)
-            yield from _with_itself(origin, claim)
+            if claim.kind in _TWO_SIDES:
+                yield from _with_itself(origin, claim)
 
 
 def _sides(origin: Origin, claim: Claim) -> Iterator[Finding]:
@@ -48,10 +52,11 @@ def _sides(origin: Origin, claim: Claim) -> Iterator[Finding]:
 
 def _with_itself(origin: Origin, claim: Claim) -> Iterator[Finding]:
     """Ids that stand on both sides of a meeting or a tie."""
+    what, one, other = _TWO_SIDES[claim.kind]
     between = claim.ids("between")
-    both = set(claim.ids("who")) & set(claim.ids("with")) | set(claim.ids("from")) & set(claim.ids("to")) | {id for id in between if between.count(id) > 1}
-    for id in sorted(both) if claim.kind in ("met", "tie") else ():
-        yield fault(origin, claim.path, "with-itself", f"{id} stands on both sides of this {'meeting' if claim.kind == 'met' else 'tie'}", "name the other")
+    both = set(claim.ids(one)) & set(claim.ids(other)) | {id for id in between if between.count(id) > 1}
+    for id in sorted(both):
+        yield fault(origin, claim.path, "with-itself", f"{id} stands on both sides of this {what}", "name the other")
 
 
 def across(group: Sequence[Given]) -> Iterator[tuple[Given, Finding]]:

@@ -37,7 +37,7 @@ def missing(date: Date, texts: tuple[str, ...]) -> str:
     if date.words is not None:
         return "" if any(stands_in(date.words, text) for text in texts) else quoted(date.words)
     when = parse(date.edtf or "")
-    for point in (when.start, when.end):
+    for point in (when.start, when.end) if when.is_span else (when.start,):
         if point and not any(date_stands_in(point.year, point.month, point.day, text) for text in texts):
             return str(point)
     return ""

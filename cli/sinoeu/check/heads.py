@@ -8,7 +8,7 @@ from sinoeu.model.corpus import Edition
 from sinoeu.model.finding import Finding
 from sinoeu.model.kinds import ARTICLE
 from sinoeu.model.value import Basis, Date, Payload, Reference, Value
-from sinoeu.text.passages import stands_in
+from sinoeu.text.passages import one_stands_in, stands_in
 
 RULES = {
     "head-not-in-text": """Title, publisher, authors, published and issued_for stand in the article's text, or are readings.
@@ -46,5 +46,5 @@ def _not_there(payload: Payload, text: str, context: Context) -> str:
     entry = context.registry.get(payload.id) if payload.id else None
     if entry:
         forms = entry.forms
-        return "" if any(stands_in(form, text) for form in forms) else f"{payload.id} ({', '.join(forms)})"
+        return "" if one_stands_in(forms, text) else f"{payload.id} ({', '.join(forms)})"
     return "" if payload.words is None or stands_in(payload.words, text) else quoted(payload.words)

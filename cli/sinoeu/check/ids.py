@@ -8,7 +8,7 @@ from sinoeu.model.corpus import Edition, Entry, Origin
 from sinoeu.model.crossing import ARTICLE as AN_ARTICLE
 from sinoeu.model.crossing import ENTRY, FORMER, Given, Loose
 from sinoeu.model.finding import Finding
-from sinoeu.model.kinds import ARTICLE, KINDS, REGISTRIES, Kind
+from sinoeu.model.kinds import ARTICLE, KINDS, REGISTRIES
 from sinoeu.model.value import Reference, Value
 from sinoeu.text.passages import describe
 
@@ -25,18 +25,20 @@ Passages and claims are named by their article's id, 003:14 and 003:14.2, and th
 }
 
 _AMBIGUOUS = re.compile(r"[\s:.]")
-_KINDS_OF_ENTRIES = {kind.name: kind for kind in REGISTRIES.values()}
+_TO = {kind.name: {field.name: field.to for field in kind.fields} for kind in (ARTICLE, *KINDS.values(), *REGISTRIES.values())}
+"""By kind and field, the types that a reference leads to."""
 
 
-def follow(origin: Origin, number: int, kinds: Iterable[tuple[Kind, Mapping[str, tuple[Value, ...]]]], context: Context) -> Iterator[Finding | Loose]:
+def follow(origin: Origin, number: int, kinds: Iterable[tuple[str, Mapping[str, tuple[Value, ...]]]], context: Context) -> Iterator[Finding | Loose]:
     """Every reference, followed: a finding where it leads to the wrong type, a loose end where the record and the registries do not know it."""
     for kind, fields in kinds:
+        leads = _TO[kind]
         for name, values in fields.items():
+            to = leads[name]
             for value in values:
                 if not isinstance(value.read, Reference) or value.read.id is None:
                     continue
-                id, field = value.read.id, kind.field(name)
-                to = field.to if field else ()
+                id = value.read.id
                 type = context.type_of(id)
                 if type is None:
                     yield Loose(id, number, name, to, origin.file, *origin.spot(value.path))
@@ -47,7 +49,7 @@ def follow(origin: Origin, number: int, kinds: Iterable[tuple[Kind, Mapping[str,
 def follow_article(edition: Edition, number: int, context: Context) -> Iterator[Finding | Loose]:
     """The references of an article's head and claims."""
     article = edition.article
-    kinds = [(ARTICLE, article.head), *((KINDS[claim.kind], claim.fields) for _, claim in article.claims())]
+    kinds = [(ARTICLE.name, article.head), *((claim.kind, claim.fields) for passage in article.passages for claim in passage.claims)]
     yield from follow(article.origin, number, kinds, context)
 
 
@@ -61,11 +63,11 @@ def entry(entry: Entry) -> Iterator[Finding]:
 def follow_entry(entry: Entry, number: int) -> Iterator[Loose]:
     """The references of an entry, all loose until every registry is read."""
     for name, values in entry.fields.items():
-        field = _KINDS_OF_ENTRIES[entry.type].field(name)
+        to = _TO[entry.type][name]
         for value in values:
             id = value.read.id if isinstance(value.read, Reference) else value.read if name == "not" and isinstance(value.read, str) else None
             if id:
-                yield Loose(id, number, name, field.to if field else (), entry.origin.file, *entry.origin.spot(value.path))
+                yield Loose(id, number, name, to, entry.origin.file, *entry.origin.spot(value.path))
 
 
 def wrong_type(loose: Loose, type: str) -> Finding:

@@ -1,6 +1,7 @@
 """How much one record may hold: what is more would have no number of its own in the database, or too many ties."""
 
 from collections.abc import Iterator
+from operator import mul
 
 from sinoeu.check.context import Context, fault
 from sinoeu.model.corpus import Edition, Entry
@@ -20,12 +21,16 @@ Its heading, forms, aliases and ids, present and former, are the names of an ent
 def article(edition: Edition, context: Context) -> Iterator[Finding]:  # noqa: ARG001  # every family is called alike
     """An article with more in it than can be numbered; the fault is told at the first passage that is one too many, or holds it."""
     passages = edition.article.passages
+    claims = [len(passage.claims) for passage in passages]
+    flags = [len(passage.flags) for passage in passages]
     for what, most, sizes in (
-        ("passages", MOST_IN_ARTICLE, [1 for _ in passages]),
-        ("claims", MOST_IN_ARTICLE, [len(passage.claims) for passage in passages]),
-        ("flags", MOST_IN_ARTICLE, [len(passage.flags) for passage in passages]),
-        ("claims beside flags", MOST_FLAGGED, [len(passage.claims) * len(passage.flags) for passage in passages]),
+        ("passages", MOST_IN_ARTICLE, [1] * len(passages)),
+        ("claims", MOST_IN_ARTICLE, claims),
+        ("flags", MOST_IN_ARTICLE, flags),
+        ("claims beside flags", MOST_FLAGGED, list(map(mul, claims, flags))),
     ):
+        if sum(sizes) <= most:
+            continue
         total = 0
         for passage, size in zip(passages, sizes, strict=True):
             total += size

@@ -6,6 +6,7 @@ from sinoeu.check.context import Context, fault, quoted, says
 from sinoeu.model.corpus import Claim, Edition, Passage
 from sinoeu.model.finding import Finding
 from sinoeu.model.value import Reference
+from sinoeu.text.passages import one_stands_in
 
 RULES = {
     "not-in-passage": """Whoever a claim states stands in its passage, in one of the forms of the registry entry.
@@ -19,32 +20,38 @@ we}`. Where the passage's spaces are lost, flag those words `run together`. Who 
 def article(edition: Edition, context: Context) -> Iterator[Finding]:
     """References that no words of their passage bear out."""
     origin = edition.article.origin
-    for passage, claim in edition.article.claims():
-        for _, value, _ in claim.references():
-            if not isinstance(value.printed, Reference):
-                continue
-            lacks = _unnamed(passage, claim, value.printed) if value.printed.id is None else _named(passage, claim, value.printed.id, context)
-            if lacks:
-                hint = "copy the words from the passage" if value.printed.id is None else _advice(value.printed.id)
-                yield fault(origin, value.path, "not-in-passage", lacks, hint)
-        yield from _vias(edition, passage, claim)
+    for passage in edition.article.passages:
+        named: set[Reference] = set()  # mostly the claims of a passage are about the same few
+        for claim in passage.claims:
+            for _, value, _ in claim.references():
+                printed = value.printed
+                if not isinstance(printed, Reference) or printed in named:
+                    continue
+                forms = _forms(printed, context)
+                if forms is None or one_stands_in(forms, passage.text):
+                    named.add(printed)
+                elif lacks := _lacks(printed, forms, passage, claim):
+                    hint = "copy the words from the passage" if printed.id is None else _advice(printed.id)
+                    yield fault(origin, value.path, "not-in-passage", lacks, hint)
+            if claim.via:
+                yield from _vias(edition, passage, claim)
 
 
-def _named(passage: Passage, claim: Claim, id: str, context: Context) -> str:
-    """What is wrong with a stated id; empty where the passage names it, or another rule speaks of it."""
-    entry = context.registry.get(id)
-    if entry is None or id in claim.via:
+def _forms(reference: Reference, context: Context) -> tuple[str, ...] | None:
+    """The words and names of which one has to stand in the passage; None where nothing is asked, or another rule speaks of it."""
+    if reference.id is None:
+        return None if reference.words is None else (reference.words,)
+    entry = context.registry.get(reference.id)
+    return entry.forms if entry else None
+
+
+def _lacks(reference: Reference, forms: tuple[str, ...], passage: Passage, claim: Claim) -> str:
+    """What is wrong with a reference of which no form stands in the passage by itself; empty where the claim says what does, or the spaces are lost."""
+    if reference.id in claim.via or any(says(claim, passage, form) for form in forms):
         return ""
-    forms = entry.forms
-    if any(says(claim, passage, form) for form in forms) or _run_together(passage, forms):
-        return ""
-    return f"{id} stands in the passage in none of its forms ({', '.join(forms)})"
-
-
-def _unnamed(passage: Passage, claim: Claim, reference: Reference) -> str:
-    if reference.words is None or says(claim, passage, reference.words):
-        return ""
-    return f"{quoted(reference.words)} does not stand in the passage"
+    if reference.id is None:
+        return f"{quoted(forms[0])} does not stand in the passage"
+    return "" if _run_together(passage, forms) else f"{reference.id} stands in the passage in none of its forms ({', '.join(forms)})"
 
 
 def _run_together(passage: Passage, forms: tuple[str, ...]) -> bool:
@@ -58,8 +65,6 @@ def _without_blanks(words: str) -> str:
 
 
 def _vias(edition: Edition, passage: Passage, claim: Claim) -> Iterator[Finding]:
-    if not claim.via:
-        return
     used = {reference.id for _, _, reference in claim.references()}
     for id, words in claim.via.items():
         path = (*claim.path, "via", id)

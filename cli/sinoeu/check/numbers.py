@@ -7,7 +7,7 @@ from sinoeu.model.corpus import Edition
 from sinoeu.model.finding import Finding
 from sinoeu.model.kinds import Holds
 from sinoeu.model.value import Amount, Value
-from sinoeu.text.spoken import exact, numbers_in, ordinal, ordinals_in
+from sinoeu.text.spoken import exact, has_number, ordinal, ordinals_in
 
 RULES = {
     "figure-not-in-passage": """A stated figure, count or amount is among the numbers of the passage.
@@ -38,7 +38,6 @@ def _printed(value: Value) -> str | None:
 
 
 def _spoken_of(number: str, text: str) -> bool:
-    decimal = exact(number)
-    if decimal is None:
+    if exact(number) is None:
         return ordinal(number) in ordinals_in(text)
-    return abs(decimal) in numbers_in(text)  # prose has `fell by 3`, never `-3`
+    return has_number(text, number)

@@ -5,8 +5,8 @@ Pickled values are read by the processes of one run only, from a file that nobod
 
 import pickle
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -16,6 +16,8 @@ from sinoeu.model.crossing import FORMER, Given, Loose, Said, Terms
 
 MOST_HELD = 20_000
 """Entries that are kept at hand in each process; the others are read again."""
+_MOST_AT_ONCE = 16 * 1024 * 1024
+"""Bytes of entries, as they are packed, that each process reads at once where there are no more: a question for each would cost as much as it tells."""
 _TABLES = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
 CREATE TABLE entry (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEXT NOT NULL, content BLOB NOT NULL);
@@ -39,6 +41,8 @@ CREATE TABLE made (parties TEXT NOT NULL, date TEXT NOT NULL, deal TEXT NOT NULL
 _ENTRY = "SELECT content FROM entry WHERE id = :id"
 _FORMER = "SELECT entry.content FROM former JOIN entry ON entry.id = former.entry WHERE former.id = :id"
 _ALL = "SELECT content FROM entry ORDER BY number"
+_ALL_IDS = "SELECT id, content FROM entry ORDER BY number"
+_ALL_FORMER = "SELECT id, entry FROM former ORDER BY id"
 _OF_TYPE = "SELECT content FROM entry WHERE type = :type ORDER BY number"
 _NUMBER = "SELECT number FROM entry WHERE id = :id"
 _TITLES = "SELECT title FROM title WHERE id = :id ORDER BY title"
@@ -63,7 +67,7 @@ _LAST = "\U0010ffff"
 
 
 class StoredRegistry:
-    """The entries of a corpus, read where they lie. The most recent ones are at hand."""
+    """The entries of a corpus, read where they lie. The most recent ones are at hand. None is asked for before all of them are there."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -71,21 +75,37 @@ class StoredRegistry:
 
     def _read(self, id: str) -> Entry | None:
         """The entry of an id, present or former."""
+        content = self._sought(id) if self._packed is None else self._packed.get(id)
+        return _entry(content) if content else None
+
+    def _sought(self, id: str) -> bytes | None:
         row = self._connection.execute(_ENTRY, {"id": id}).fetchone() or self._connection.execute(_FORMER, {"id": id}).fetchone()
-        return _entry(row) if row else None
+        return row[0] if row else None
+
+    @cached_property
+    def _packed(self) -> Mapping[str, bytes] | None:
+        """All entries by their ids, present and former; None where they are too many."""
+        held: dict[str, bytes] = {}
+        size = 0
+        for id, content in self._connection.execute(_ALL_IDS):
+            size += len(content)
+            if size > _MOST_AT_ONCE:
+                return None
+            held[id] = content
+        return {old: held[id] for old, id in self._connection.execute(_ALL_FORMER)} | held
 
     def entries(self, type: str | None = None) -> Iterator[Entry]:
         """All entries, or those of a type, in the order in which they were read."""
         rows = self._connection.execute(_OF_TYPE, {"type": type}) if type else self._connection.execute(_ALL)
-        return map(_entry, rows)
+        return (_entry(content) for (content,) in rows)
 
     def titles(self, id: str) -> Iterable[str]:
         """The names under which an event is spoken of."""
         return [title for (title,) in self._connection.execute(_TITLES, {"id": id})]
 
 
-def _entry(row: tuple[bytes]) -> Entry:
-    entry: Entry = pickle.loads(row[0])  # noqa: S301  # written a moment ago by this run
+def _entry(content: bytes) -> Entry:
+    entry: Entry = pickle.loads(content)  # noqa: S301  # written a moment ago by this run
     return entry
 
 

@@ -3,6 +3,7 @@
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -81,12 +82,21 @@ def describe(character: str) -> str:
 
 def stands_in(words: str, text: str) -> bool:
     """Whether words stand in a text as whole words, case ignored. A hyphen is a boundary; between Chinese characters there is none."""
-    return _place(words.casefold(), text.casefold()) >= 0
+    return _place(words.casefold(), _folded(text)) >= 0
+
+
+def one_stands_in(several: Iterable[str], text: str) -> bool:
+    """Whether one of several words or names stands in a text as `stands_in` has it."""
+    folded = _folded(text)
+    for words in several:  # noqa: SIM110  # asked of every name of a corpus, where any() would make a generator
+        if _place(words.casefold(), folded) >= 0:
+            return True
+    return False
 
 
 def as_it_stands(words: str, text: str) -> str | None:
     """The characters of a text where words stand in it first, as `stands_in` has it: `BERLIN` for Berlin; None where they do not."""
-    folded, sought = text.casefold(), words.casefold()
+    folded, sought = _folded(text), words.casefold()
     at = _place(sought, folded)
     if at < 0:
         return None
@@ -97,12 +107,17 @@ def as_it_stands(words: str, text: str) -> str | None:
     return text[bisect_right(ends, at) : bisect_left(ends, end) + 1]
 
 
+_folded = lru_cache(maxsize=1)(str.casefold)
+"""A text without case. Of one passage much is asked, one thing after another."""
+
+
 def _place(words: str, text: str) -> int:
     """Where folded words stand first in a folded text as whole words; -1 where they do not."""
     at = text.find(words) if words else -1
     while at >= 0 and len(words) <= _LONGEST_NAME:
         end = at + len(words)
-        if not (at and _joined(text[at - 1], words[0])) and not (end < len(text) and _joined(words[-1], text[end])):
+        goes_on_before = at and text[at - 1].isalnum() and _joined(text[at - 1], words[0])
+        if not goes_on_before and not (end < len(text) and text[end].isalnum() and _joined(words[-1], text[end])):
             break
         at = text.find(words, at + 1)
     return at

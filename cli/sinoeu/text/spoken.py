@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal, localcontext
+from functools import lru_cache
 
 from sinoeu.text.amounts import MOST_DIGITS
 
@@ -23,6 +24,10 @@ LONGEST_NUMBER = 16
 """A number is not sought in more words than this, nor one of more digits than `MOST_DIGITS`: hostile text may have millions."""
 _CHINESE_SCALES = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
 _TOKEN = re.compile(r"万亿|[万亿]|[0-9]+(?:[,\u202f\u00a0][0-9]{3}(?![0-9]))*(?:\.[0-9]+)?(?:st|nd|rd|th)?|[^\W\d_]+", re.IGNORECASE)
+_BETWEEN_DIGITS = re.compile(r"[,\u202f\u00a0]")
+_WHOLE = re.compile(r"([0-9]+)(?:st|nd|rd|th)?")
+_BEGIN = {*UNITS, *TENS, "a"}
+"""The words, beside digits, with which a number can begin."""
 _DECIMAL = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _ORDINAL = re.compile(r"([0-9]+)(?:st|nd|rd|th)", re.IGNORECASE)
 
@@ -45,22 +50,36 @@ def ordinal(text: str) -> int | None:
 
 def ordinals_in(text: str) -> set[int]:
     """Every rank that a text speaks of."""
-    return {rank for token in _TOKEN.findall(text) if len(token) <= MOST_DIGITS and (rank := ordinal(token)) is not None}
+    return {rank for token in _tokens(text) if (rank := ordinal(token)) is not None}
 
 
 def numbers_in(text: str) -> set[Decimal]:
     """Every number that a text speaks of. A number with a scale counts with and without it: `8 million` is 8 and 8000000."""
-    tokens = [token.casefold() for token in _TOKEN.findall(text) if len(token) <= MOST_DIGITS]
+    return _numbers(_tokens(text))
+
+
+def has_number(text: str, number: str) -> bool:
+    """Whether a text speaks of the amount of a plain decimal: prose has `fell by 3`, never `-3`."""
+    tokens = _tokens(text)
+    return number in tokens or Decimal(number).copy_abs() in _numbers(tokens)  # mostly it stands there as it is
+
+
+def _numbers(tokens: list[str]) -> set[Decimal]:
+    starts = [start for start, token in enumerate(tokens) if token in _BEGIN or token[0].isdigit()]
     with localcontext(prec=4 * MOST_DIGITS):  # the usual 28 digits would round a longer number
-        return {number for start in range(len(tokens)) for number in _numbers_from(tokens, start)}
+        return {number for start in starts for number in _numbers_from(tokens, start)}
+
+
+def _tokens(text: str) -> list[str]:
+    """The words and numbers of a text, in small letters."""
+    return [token.casefold() for token in _TOKEN.findall(text) if len(token) <= MOST_DIGITS]
 
 
 def _numbers_from(tokens: list[str], start: int) -> Iterator[Decimal]:
     """The numbers that begin at one token, each reading one word longer than the last (`two`, `two hundred`, `two hundred fifty`)."""
     total, part, seen = Decimal(0), Decimal(0), False
     for token in tokens[start : start + LONGEST_NUMBER]:
-        digits = exact(re.sub(r"[,\u202f\u00a0]", "", token))
-        if digits is not None and not seen:
+        if not seen and (digits := exact(_BETWEEN_DIGITS.sub("", token))) is not None:
             part = digits
         elif token in UNITS and (not seen or (part % 10 == 0 and UNITS[token] < 10) or (part % 100 == 0 and part)):
             part += UNITS[token]
@@ -85,12 +104,18 @@ def _numbers_from(tokens: list[str], start: int) -> Iterator[Decimal]:
 
 def date_stands_in(year: str, month: str, day: str, text: str) -> bool:
     """Whether the given parts of a date stand in a text: the year and day as numbers, the month by name or number."""
-    words = [word.casefold() for word in _TOKEN.findall(text) if len(word) <= MOST_DIGITS]
-    numbers = {int(word.rstrip("stndrh")) for word in words if re.fullmatch(r"[0-9]+(?:st|nd|rd|th)?", word)}
-    numbers |= {rank for word in words if (rank := ORDINALS.get(word))}
-    months = numbers | {number for word in words if (number := month_number(word))}
+    numbers, months = _days_and_months(text)
     return (
         (not year.isdigit() or int(year) in numbers)
-        and (not month.isdigit() or int(month) in months)
+        and (not month.isdigit() or int(month) in numbers or int(month) in months)
         and (not day.isdigit() or int(day) in numbers)
     )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _days_and_months(text: str) -> tuple[frozenset[int], frozenset[int]]:
+    """The whole numbers and ranks that a text has, and the months that it names. The dates of one passage are asked for one after another."""
+    words = set(_tokens(text))
+    numbers = {int(found[1]) for word in words if word[0].isdigit() and (found := _WHOLE.fullmatch(word))}
+    ranks = {ORDINALS[word] for word in words & ORDINALS.keys()}
+    return frozenset(numbers | ranks), frozenset(_MONTH_WORDS[word] for word in words & _MONTH_WORDS.keys())
