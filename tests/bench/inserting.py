@@ -59,7 +59,8 @@ def main(how: str, finished: Path, new: Path) -> None:
             took += process_time() - began
     began = process_time()
     connection.execute("COMMIT")
-    connection.executescript((files("sinoeu.store") / "indexes.sql").read_text(encoding="utf-8"))
+    for script in ("indexes.sql", "later_indexes.sql"):
+        connection.executescript((files("sinoeu.store") / script).read_text(encoding="utf-8"))
     print(took + process_time() - began)
 
 
