@@ -60,7 +60,8 @@ def main(how: str, finished: Path, new: Path) -> None:
             took, elapsed = took + process_time() - began[0], elapsed + perf_counter() - began[1]
     began = process_time(), perf_counter()
     connection.execute("COMMIT")
-    connection.executescript((files("sinoeu.store") / "indexes.sql").read_text(encoding="utf-8"))
+    for script in ("indexes.sql", "later_indexes.sql"):
+        connection.executescript((files("sinoeu.store") / script).read_text(encoding="utf-8"))
     print(json.dumps([took + process_time() - began[0], elapsed + perf_counter() - began[1]]))
 
 

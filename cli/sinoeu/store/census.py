@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from itertools import groupby
 from operator import itemgetter
 
-from sinoeu.store.facts import CellRow, cells_of, same_office
 from sinoeu.store.ids import thing_id
 
 HEADING_OF = {
@@ -30,11 +29,14 @@ HEADING_OF = {
 EVENT_FIELDS = ("where", "at", "host")
 """By which fields an event is an event of a place."""
 _OFFICES = """
-SELECT claim.id, cell.claim, cell.field, cell.value, cell.printed, cell.basis, cell.because, cell.url, cell.rests_on,
-    thing.id, thing.key, thing.type, thing.name, thing.printed, thing.basis, thing.because, thing.url, thing.kind, thing.side
+SELECT claim.id, cell.field, cell.value, thing.id,
+    cell.basis = 'stated' OR (cell.printed IS NOT NULL AND coalesce(cell.rests_on, claim.id) = claim.id),
+    CASE cell.basis WHEN 'stated' THEN cell.value ELSE cell.printed END,
+    CASE WHEN cell.basis = 'stated' AND (thing.basis = 'stated' OR thing.printed IS NOT NULL OR thing.type IN ('event', 'deal')) THEN thing.id END
 FROM claim JOIN cell ON cell.claim = claim.id AND cell.field IN ('title', 'who', 'of', 'seat') LEFT JOIN thing ON thing.id = cell.thing
 WHERE claim.kind = 'role' ORDER BY claim.id, cell.field, cell.position
 """
+"""What is said of each office: the value and the thing as read; whether anything stands printed, and then which (`facts.Cell.as_printed`)."""
 _HEADINGS = "CREATE TEMP TABLE heading (kind TEXT NOT NULL, field TEXT NOT NULL, heading TEXT NOT NULL, PRIMARY KEY (kind, field)) WITHOUT ROWID"
 _ACTORS = """
 INSERT INTO census SELECT thing, heading, sum(as_read), sum(as_printed) FROM (
@@ -91,7 +93,7 @@ AND (:printed = 0 OR (cell.basis = 'stated' AND (thing.basis = 'stated' OR thing
 """Everybody who is said to have been in a place, with the fact that says so: who took part by video or letter, or sent others, was not."""
 _WERE_THERE = f"""
 INSERT INTO census SELECT place, 'people', count(DISTINCT CASE :printed WHEN 0 THEN thing END), count(DISTINCT CASE :printed WHEN 1 THEN thing END)
-FROM ({PRESENT.replace("place_part.place = :place AND ", "")}) GROUP BY place
+FROM ({PRESENT.replace("place_part.place = :place AND ", "").replace("UNION", "UNION ALL")}) GROUP BY place
 ON CONFLICT (thing, heading) DO UPDATE SET as_printed = excluded.as_printed
 """  # noqa: S608  # the texts are ours
 _FIRST = "INSERT INTO first_named (thing, claim) SELECT thing, min(claim) FROM mention GROUP BY thing"
@@ -126,16 +128,22 @@ def take_census(connection: sqlite3.Connection) -> None:
 
 def _take_offices(connection: sqlite3.Connection) -> None:
     """Gives each office a number, which is the same for all claims that give the same office to the same people."""
-    roles = ((fact, [row[1:] for row in rows]) for fact, rows in groupby(connection.execute(_OFFICES), itemgetter(0)))
-    connection.executemany("INSERT INTO office (fact, as_read, as_printed) VALUES (?, ?, ?)", ((fact, *_numbers(rows)) for fact, rows in roles))
+    roles = groupby(connection.execute(_OFFICES), itemgetter(0))
+    connection.executemany("INSERT INTO office (fact, as_read, as_printed) VALUES (?, ?, ?)", ((fact, *_numbers(list(rows))) for fact, rows in roles))
 
 
-def _numbers(rows: list[CellRow]) -> tuple[int, int]:
+def _numbers(rows: list[tuple[int, str, str | None, int | None, int, str | None, int | None]]) -> tuple[int, int]:
     """Of one office as it is read and as it stands printed, which is the same where nothing is the editor's."""
-    as_read = thing_id(repr(same_office(cells_of(rows, as_printed=False))))
-    if all(basis == "stated" and thing_basis in (None, "stated") for _, _, _, _, basis, _, _, _, _, _, _, _, _, thing_basis, *_ in rows):
-        return as_read, as_read
-    return as_read, thing_id(repr(same_office(cells_of(rows, as_printed=True))))
+    as_read = _same_office([(field, value, thing) for _, field, value, thing, *_ in rows])
+    as_printed = _same_office([(field, value, thing) for _, field, _, _, stands, value, thing in rows if stands])
+    number = thing_id(as_read)
+    return number, number if as_printed == as_read else thing_id(as_printed)
+
+
+def _same_office(cells: list[tuple[str, str | None, int | None]]) -> str:
+    """What the claims have in common that give the same office to the same people: its title, and who holds it, of whom and where."""
+    title = next((value for field, value, _ in cells if field == "title"), None)
+    return repr((title, *([thing for field, _, thing in cells if field == which] for which in ("who", "of", "seat"))))
 
 
 def counts(connection: sqlite3.Connection, thing: int, as_printed: bool, headings: Iterable[str]) -> dict[str, int]:

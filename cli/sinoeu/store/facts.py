@@ -186,12 +186,6 @@ def cells_of(rows: Iterable[CellRow], as_printed: bool) -> Mapping[str, tuple[Ce
     return {field: tuple(group) for field, group in found.items()}
 
 
-def same_office(cells: Mapping[str, tuple[Cell, ...]]) -> tuple[object, ...]:
-    """What the claims have in common that give the same office to the same people: its title, and who holds it, of whom and where."""
-    title = next(iter(cells.get("title", ())), None)
-    return title and title.value, *(tuple(cell.thing and cell.thing.id for cell in cells.get(field, ())) for field in ("who", "of", "seat"))
-
-
 class Facts:
     """The facts of a database, as the editor reads them or as the sources print them. What several facts share is read once."""
 

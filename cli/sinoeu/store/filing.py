@@ -72,6 +72,7 @@ def names_alone(entries: Iterable[Entry]) -> sqlite3.Connection:
     file_in_order(connection)
     connection.executescript(text_of("indexes.sql"))
     derive_parts_of_places(connection)
+    connection.executescript(text_of("later_indexes.sql"))
     return connection
 
 

@@ -28,6 +28,8 @@ from sinoeu.store.writing import PRINTED, ROWS, write
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
 _HELD = 16_384
 """Kilobytes that the database and its temporary tables each hold in memory; what is more is sorted on the disk."""
+_LOOKED_AT = 1_000
+"""Rows of each index that are looked at to know how many are alike; SQLite's own advice is some hundreds."""
 _TABLES = ("article", "head", "passage", "flag", "thing", "claim", "claim_flag", "cell", "printed", "word", "name", "filed", "former", "passage_text", "digest")
 
 
@@ -55,6 +57,7 @@ class Building:
         self._connection = sqlite3.connect(self.aside, isolation_level=None)
         self._connection.executescript(
             "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA foreign_keys = OFF; PRAGMA temp_store = FILE;"
+            f"PRAGMA analysis_limit = {_LOOKED_AT};"
             f"PRAGMA main.cache_size = -{_HELD}; PRAGMA temp.cache_size = -{_HELD}; {FILED} {PRINTED}"
         )
 
@@ -81,6 +84,9 @@ class Building:
         connection.execute("BEGIN")
         derive(connection)
         connection.execute("DROP TABLE printed")
+        connection.execute("COMMIT")
+        connection.executescript(text_of("later_indexes.sql"))
+        connection.execute("BEGIN")
         connection.execute("INSERT INTO passage_text (passage_text) VALUES ('optimize')")
         take_census(connection)
         count_all(connection)
@@ -151,7 +157,7 @@ def placed(target: Path, wait: bool, made: Callable[[Path, Path], Made]) -> Iter
 def has_our_schema(connection: sqlite3.Connection) -> bool:
     """Whether there is in a database what is made here and nothing else, such as a trigger that would run when it is written to."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as made:
-        made.executescript(text_of("schema.sql") + text_of("indexes.sql"))
+        made.executescript(text_of("schema.sql") + text_of("indexes.sql") + text_of("later_indexes.sql"))
         _add_views(made)
         return connection.execute(_SCHEMA).fetchall() == made.execute(_SCHEMA).fetchall()
 

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 
+from sinoeu.model.value import Basis
 from sinoeu.store.name_rows import Scalar
 
 ROWS = {
@@ -15,6 +16,12 @@ PRINTED = "CREATE TEMP TABLE printed (thing INTEGER NOT NULL, claim INTEGER NOT 
 _MET_AGAIN = ("thing", "name", "former")
 """Tables of which a row may come again: events and deals are spoken of in several passages, and words stand printed in several; and where
 not all is sound two entries may have had one id. The first stays."""
+
+_NOTHING: dict[None, None] = {}
+# Of a value that is no plain text or number sqlite3 asks in three places how it is to be written, and is told by exceptions that it is not known:
+# a third of the time of writing rows went into asking this of None. Here is where it asks first.
+sqlite3.register_adapter(type(None), _NOTHING.get)
+sqlite3.register_adapter(Basis, str.__str__)
 
 
 def write(connection: sqlite3.Connection, table: str, rows: Sequence[tuple[Scalar, ...]]) -> None:
