@@ -7,7 +7,7 @@ import pytest
 from sinoeu.model.corpus import Entry, Origin
 from sinoeu.store.gathering import Gathering, packed
 
-NINGBO, MUNICH, AGAIN = (Entry(id, "place", {}, Origin(f"{at}.yaml", {}), ()) for at, id in enumerate(("ningbo", "munich", "ningbo")))
+NINGBO, MUNICH, AGAIN = (Entry(id, "place", {}, Origin(f"{at}.yaml"), ()) for at, id in enumerate(("ningbo", "munich", "ningbo")))
 
 
 @pytest.fixture(params=["few", "many"])

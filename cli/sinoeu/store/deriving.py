@@ -35,7 +35,8 @@ MOMENT = """coalesce((
 """When a claim's fact was, as one number by which its mentions are in order."""
 _MENTIONS = f"""
 INSERT INTO mention (thing, kind, moment, claim, field, fact, as_read, as_printed)
-SELECT named.thing, claim.kind, CASE named.as_read WHEN 1 THEN {MOMENT} ELSE 0 END AS moment, claim.id, named.field, claim.fact, max(named.as_read), max(named.as_printed) FROM (
+SELECT named.thing, claim.kind, CASE named.as_read WHEN 1 THEN {MOMENT} ELSE 0 END AS moment, claim.id, named.field, claim.fact,
+    max(named.as_read), max(named.as_printed) FROM (
     SELECT thing, claim, field, 1 AS as_read, basis = 'stated' AS as_printed FROM cell WHERE thing IS NOT NULL AND claim BETWEEN :first AND :last
     UNION ALL SELECT thing, claim, field, 0, 1 FROM printed WHERE claim BETWEEN :first AND :last) AS named
 JOIN claim ON claim.id = named.claim
