@@ -10,14 +10,12 @@ Spot = tuple[int, int]
 """Line and column, from 1."""
 
 
+@dataclass(slots=True)
 class Spots:
     """Where a mapping or list stands, and where each value in it: text at a spot, a mapping or list with spots of its own."""
 
-    __slots__ = ("inner", "spot")
-
-    def __init__(self, spot: Spot, inner: "dict[str | int, Spot | Spots] | None" = None) -> None:
-        self.spot = spot
-        self.inner: dict[str | int, Spot | Spots] = {} if inner is None else inner
+    spot: Spot
+    inner: "dict[str | int, Spot | Spots]" = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
