@@ -19,8 +19,9 @@ AND NOT EXISTS (SELECT 1 FROM cell WHERE cell.claim = claim.id AND cell.field = 
 """
 # A part that has a date of its own is not where its event is.
 _EVENTS_APART = """
-SELECT DISTINCT claim.event, dated.start_earliest, dated.end_latest FROM mention JOIN claim ON claim.id = mention.claim
-JOIN cell ON cell.claim = claim.id AND cell.field = 'attested' LEFT JOIN dated ON dated.fact = claim.event AND dated.as_printed = 0
+SELECT DISTINCT claim.event, dated.start_earliest, dated.end_latest FROM mention
+JOIN cell ON cell.claim = mention.claim AND cell.field = 'attested' JOIN claim ON claim.id = cell.claim
+LEFT JOIN dated ON dated.fact = claim.event AND dated.as_printed = 0
 WHERE mention.thing = :thing AND mention.kind = 'part' AND mention.field = 'who' AND claim.event IS NOT NULL
 """
 _NO_YEAR = 9_999_999_999_999_999

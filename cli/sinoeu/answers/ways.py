@@ -17,6 +17,8 @@ MOST_IN_ONE = 1_000
 """So many who take part in one event, deal or tie are looked at."""
 _EVENTS_KEPT = 64
 """Of so many events those who took part are remembered."""
+_EVENTS_ASKED = 100
+"""Of so many events of another it is asked of each whether somebody was there; of more, all of his are looked up."""
 _ORDERS_KEPT = 20_000
 _MOST_NAMED = 3
 _CLOSEST = ("met", "deal", "tie", "role", "event")
@@ -107,22 +109,33 @@ class Ways:
         self.takers = lru_cache(_EVENTS_KEPT)(self._takers)
         self.order = lru_cache(_ORDERS_KEPT)(self._order)
 
-    def of(self, thing: int) -> list[Way]:
-        """The facts that link somebody with others."""
-        found = dict.fromkeys(way._replace(field=_OTHERS.get((way.kind, way.field), "")) for way in self._standing_in(thing, MOST_OF_ONE))
+    def of(self, thing: int, events: bool = True) -> list[Way]:
+        """The facts that link somebody with others, or those of them that are no events."""
+        found = dict.fromkeys(way._replace(field=_OTHERS.get((way.kind, way.field), "")) for way in self._standing_in(thing, MOST_OF_ONE, events))
         return [way for way in found if self._scope.keeps(way.fact)]
 
     def nearest(self, thing: int) -> Iterator[tuple[int, list[Way]]]:
         """Those whom facts link with somebody, the closest and the earliest first, each with all these facts, which are looked up when its turn comes."""
-        known = {way: number for number, way in enumerate(self.of(thing))}
+        known, whole = _numbered(self.of(thing, events=False)), False
         told = {thing}
         for kind in _CLOSEST:
+            if kind == "event" and not whole:
+                known, whole = _numbered(self.of(thing)), True
             of_kind = sorted((way for way in known if way.kind == kind), key=self._moment)
             in_order = chain.from_iterable(sorted(of_one_moment, key=self.closeness) for _, of_one_moment in groupby(of_kind, self._moment))
             for _, alike in groupby(in_order, self.closeness):
                 for other in sorted({other for way in alike for other in self.others(way)} - told):
                     told.add(other)
-                    yield other, sorted(known.keys() & self._standing_in(other, None), key=known.__getitem__)
+                    found = dict.fromkeys(self._standing_in(other, None))
+                    events = [] if whole else [way for way in found if way.kind == "event"]
+                    if len(events) > _EVENTS_ASKED:
+                        known, whole, events = _numbered(self.of(thing)), True, []
+                    yield other, [*sorted(known.keys() & found.keys(), key=known.__getitem__), *self._attended(events, thing)]
+
+    def _attended(self, events: Iterable[Way], thing: int) -> list[Way]:
+        """Those of some events in which somebody stands, in the order in which they are found when all of his are looked for."""
+        standing = ((self._takers(way, thing), way) for way in events)
+        return [way for _, way in sorted((min(map(_found_by, takers)), way) for takers, way in standing if takers and self._scope.keeps(way.fact))]
 
     def others(self, way: Way, than: int = 0) -> list[int]:
         """Whom a fact leads to, each once, in the order in which the passages name them."""
@@ -137,14 +150,16 @@ class Ways:
         """How close those are whom a fact links: who met before who signed together, and last who were at the same event; the earlier before the later."""
         return _CLOSEST.index(way.kind), self.order(way)
 
-    def _standing_in(self, thing: int, most: int | None) -> Iterator[Way]:
-        """The facts in which somebody stands, of each kind so many or all, each with the field."""
+    def _standing_in(self, thing: int, most: int | None, events: bool = True) -> Iterator[Way]:
+        """The facts in which somebody stands, of each kind so many or all, each with the field; events only where they are wanted."""
         facts = partial(self._facts, thing, most=most)
         for kind, field in _OTHERS:
             yield from (Way(kind, fact, field) for fact in facts(kind, field))
         for deal in facts("deal", "parties"):
             yield Way("deal", deal)
-            yield from (Way("event", event) for event in self._ids(_SIGNED_IN, deal))
+            yield from (Way("event", event) for event in (self._ids(_SIGNED_IN, deal) if events else ()))
+        if not events:
+            return
         yield from (Way("event", event) for part in facts("part", "who") for event in self._ids(_EVENT_OF_PART, part))
         yield from (Way("event", event) for event in (*facts("event", "host"), *filter(self._is_visit, facts("event", "at"))))
 
@@ -212,3 +227,12 @@ class Ways:
                 instead = thing_id(printed_key(printed))
                 if self.connection.execute(_PRINTED_THERE, {"thing": instead, "kind": kind, "field": field, "fact": fact, "claim": claim}).fetchone():
                     yield Taker(instead, claim, fact, kind, field)
+
+
+def _numbered(ways: Iterable[Way]) -> dict[Way, int]:
+    return {way: number for number, way in enumerate(ways)}
+
+
+def _found_by(taker: Taker) -> tuple[int, int]:
+    """By what somebody's events are found, one after the other: deals signed there, parts taken, hosts, visits."""
+    return {"deal": 0, "part": 1}.get(taker.kind, 2 + (taker.field == "at")), taker.fact
