@@ -19,13 +19,11 @@ AND NOT EXISTS (SELECT 1 FROM cell WHERE cell.claim = claim.id AND cell.field = 
 """
 # A part that has a date of its own is not where its event is.
 _EVENTS_APART = """
-SELECT DISTINCT claim.event, dated.start_earliest, dated.end_latest FROM mention
+SELECT DISTINCT dated.moment, claim.event FROM mention
 JOIN cell ON cell.claim = mention.claim AND cell.field = 'attested' JOIN claim ON claim.id = cell.claim
-LEFT JOIN dated ON dated.fact = claim.event AND dated.as_printed = 0
+JOIN dated ON dated.fact = claim.event AND dated.as_printed = 0
 WHERE mention.thing = :thing AND mention.kind = 'part' AND mention.field = 'who' AND claim.event IS NOT NULL
 """
-_NO_YEAR = 9_999_999_999_999_999
-"""The moment of what has none (`mention`)."""
 
 
 class Only(NamedTuple):
@@ -67,10 +65,5 @@ class Chosen:
         mentioned = ((moment, fact) for moment, fact, _, field in rows if sole.field in ("", field))
         if "event" not in kinds:
             return mentioned
-        apart = sorted((_moment(start, end), event) for event, start, end in execute(_EVENTS_APART, asked))
+        apart = sorted(execute(_EVENTS_APART, asked))
         return merge(mentioned, execute(_EVENTS, asked), apart, key=itemgetter(0))
-
-
-def _moment(start: str | None, end: str | None) -> int:
-    """The number by which facts are in order in `mention`."""
-    return int(start.replace("-", "") + end.replace("-", "")) if start and end else _NO_YEAR

@@ -12,7 +12,7 @@ from pathlib import Path
 from sinoeu.model.crossing import ARTICLE, ENTRY
 from sinoeu.store.census import take_census
 from sinoeu.store.counting import count_all
-from sinoeu.store.deriving import MAX_DEPTH, MOMENT, Due, Range, derive_claims
+from sinoeu.store.deriving import MAX_DEPTH, NO_YEAR, Due, Range, derive_claims
 from sinoeu.store.filing import spell_again
 from sinoeu.store.ids import printed_key, printed_name_id, thing_id
 from sinoeu.store.loading import Building, placed
@@ -34,7 +34,8 @@ SELECT DISTINCT cell.printed, thing.key FROM cell LEFT JOIN thing ON thing.id = 
 WHERE cell.claim BETWEEN :first AND :last AND cell.basis <> 'stated' AND cell.printed IS NOT NULL
 """
 _MENTIONS = f"""
-SELECT cell.thing, claim.kind, {MOMENT}, claim.id, cell.field FROM claim CROSS JOIN cell ON cell.claim = claim.id
+SELECT cell.thing, claim.kind, coalesce(dated.moment, {NO_YEAR}), claim.id, cell.field FROM claim CROSS JOIN cell ON cell.claim = claim.id
+LEFT JOIN dated ON dated.fact = claim.fact AND dated.as_printed = 0
 WHERE claim.id BETWEEN :first AND :last AND cell.thing IS NOT NULL
 """  # noqa: S608  # the texts are ours
 _NOT_MENTIONED = "DELETE FROM mention WHERE thing = ? AND kind = ? AND moment = ? AND claim = ? AND field = ?"

@@ -29,17 +29,15 @@ FROM claim JOIN cell ON cell.claim = claim.id AND cell.position = 0 AND cell.fie
 WHERE claim.fact BETWEEN :first AND :last ORDER BY claim.fact, claim.id
 """
 _PUBLISHED = "SELECT article, value FROM head WHERE field = 'published' AND position = 0 AND value IS NOT NULL AND article BETWEEN :first >> 16 AND :last >> 16"
-MOMENT = """coalesce((
-    SELECT CAST(replace(start_earliest, '-', '') AS INTEGER) * 100000000 + CAST(replace(end_latest, '-', '') AS INTEGER) FROM dated
-    WHERE dated.fact = claim.fact AND dated.as_printed = 0 AND dated.year_known = 1), 9999999999999999)"""
-"""When a claim's fact was, as one number by which its mentions are in order."""
+NO_YEAR = 9_999_999_999_999_999
+"""The moment of what is in no known year."""
 _MENTIONS = f"""
 INSERT INTO mention (thing, kind, moment, claim, field, fact, as_read, as_printed)
-SELECT named.thing, claim.kind, CASE named.as_read WHEN 1 THEN {MOMENT} ELSE 0 END AS moment, claim.id, named.field, claim.fact,
+SELECT named.thing, claim.kind, CASE named.as_read WHEN 1 THEN coalesce(dated.moment, {NO_YEAR}) ELSE 0 END AS moment, claim.id, named.field, claim.fact,
     max(named.as_read), max(named.as_printed) FROM (
     SELECT thing, claim, field, 1 AS as_read, basis = 'stated' AS as_printed FROM cell WHERE thing IS NOT NULL AND claim BETWEEN :first AND :last
     UNION ALL SELECT thing, claim, field, 0, 1 FROM printed WHERE claim BETWEEN :first AND :last) AS named
-JOIN claim ON claim.id = named.claim
+JOIN claim ON claim.id = named.claim LEFT JOIN dated ON dated.fact = claim.fact AND dated.as_printed = 0
 GROUP BY named.thing, claim.kind, moment, claim.id, named.field ORDER BY named.thing, claim.kind, moment, claim.id, named.field
 """  # noqa: S608  # the texts are ours
 _ONLY_IN_REGISTRIES = """
@@ -56,25 +54,27 @@ SELECT outer.place, inner.id, :depth FROM place_part AS outer JOIN thing AS inne
 WHERE outer.depth = :depth - 1
 """
 _DATED_BY_EVENT = """
-INSERT OR IGNORE INTO dated (fact, as_printed, type, own, claim, edtf, year_known, start_earliest, start_latest, end_earliest, end_latest, season_start, season_end)
+INSERT OR IGNORE INTO dated (fact, as_printed, type, own, claim, edtf, year_known, start_earliest, start_latest, end_earliest, end_latest,
+    season_start, season_end, moment)
 SELECT claim.fact, 0, claim.kind, 0, claim.id, dated.edtf, dated.year_known, dated.start_earliest, dated.start_latest, dated.end_earliest, dated.end_latest,
-    dated.season_start, dated.season_end
+    dated.season_start, dated.season_end, dated.moment
 FROM claim JOIN dated ON dated.fact = claim.event AND dated.as_printed = 0
 WHERE claim.kind NOT IN ('event', 'deal', 'met') AND claim.id BETWEEN :first AND :last
 """
 _DATED_BY_ARTICLE = """
-INSERT OR IGNORE INTO dated (fact, as_printed, type, own, claim, edtf, year_known, start_earliest, start_latest, end_earliest, end_latest, season_start, season_end)
+INSERT OR IGNORE INTO dated (fact, as_printed, type, own, claim, edtf, year_known, start_earliest, start_latest, end_earliest, end_latest,
+    season_start, season_end, moment)
 SELECT claim.fact, 0, claim.kind, 0, claim.id, issued.edtf, issued.year_known, issued.start_earliest, issued.start_latest, issued.end_earliest, issued.end_latest,
-    issued.season_start, issued.season_end
+    issued.season_start, issued.season_end, issued.moment
 FROM claim JOIN passage ON passage.id = claim.passage JOIN issued ON issued.article = passage.article
 WHERE claim.kind NOT IN ('event', 'deal', 'met', 'part') AND claim.id BETWEEN :first AND :last
 """
 _ISSUED = """
 CREATE TEMP TABLE issued (article INTEGER PRIMARY KEY, edtf TEXT, year_known INTEGER, start_earliest TEXT, start_latest TEXT,
-    end_earliest TEXT, end_latest TEXT, season_start TEXT, season_end TEXT)
+    end_earliest TEXT, end_latest TEXT, season_start TEXT, season_end TEXT, moment INTEGER)
 """
 
-_Bounds = tuple[str | None, int, str | None, str | None, str | None, str | None, str | None, str | None]
+_Bounds = tuple[str | None, int, str | None, str | None, str | None, str | None, str | None, str | None, int]
 
 
 class Range(NamedTuple):
@@ -166,12 +166,12 @@ def _labels(rows: Iterable[tuple[int, str, str | None, str | None, str, str | No
 
 
 def _derive_dates(connection: sqlite3.Connection, due: Due) -> None:
-    insert = "INSERT INTO dated VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    insert = "INSERT INTO dated VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     connection.executemany(insert, _dated(row for numbers in due.facts for row in connection.execute(_DATES, numbers._asdict())))
     _run(connection, _DATED_BY_EVENT, due.claims)
     connection.execute(_ISSUED)
     published = [(article, *_bounds(value)) for numbers in due.claims for article, value in connection.execute(_PUBLISHED, numbers._asdict())]
-    connection.executemany("INSERT INTO issued VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", published)
+    connection.executemany("INSERT INTO issued VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", published)
     _run(connection, _DATED_BY_ARTICLE, due.claims)
     connection.execute("DROP TABLE issued")
 
@@ -198,11 +198,13 @@ def _dated(rows: Iterable[tuple[int, str, int, str, str | None, str | None, str,
 
 @lru_cache(maxsize=10_000)
 def _bounds(text: str) -> _Bounds:
-    """`edtf, year_known`, the four days of the span, and the season; a date in words has none of them."""
+    """`edtf, year_known`, the four days of the span, the season, and the moment; a date in words has none of the former."""
     try:
         when = parse(text)
     except ValueError:
-        return None, 0, None, None, None, None, None, None
+        return None, 0, None, None, None, None, None, None, NO_YEAR
     season = when.season() if when.year_wholly_unknown else None
     span: tuple[str | None, str | None, str | None, str | None] = (None, None, None, None) if when.year_wholly_unknown else when.span()
-    return text, int(not when.year_wholly_unknown), *span, *(season or (None, None))
+    first, last = span[0], span[3]
+    moment = int(first.replace("-", "") + last.replace("-", "")) if first and last else NO_YEAR
+    return text, int(not when.year_wholly_unknown), *span, *(season or (None, None)), moment

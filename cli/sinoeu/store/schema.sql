@@ -71,7 +71,7 @@ CREATE TABLE cell (
 -- ("as_printed"), or both.
 CREATE TABLE mention (
     thing INTEGER NOT NULL REFERENCES thing, kind TEXT NOT NULL,
-    moment INTEGER NOT NULL, -- as it is read, the first and the last day of the fact as one number, as 2019052120190522; without a year the last of all; of what only stands printed 0
+    moment INTEGER NOT NULL, -- the fact's as it is read (in "dated"); of what only stands printed 0
     claim INTEGER NOT NULL REFERENCES claim, field TEXT NOT NULL, fact INTEGER NOT NULL, as_read INTEGER NOT NULL, as_printed INTEGER NOT NULL,
     PRIMARY KEY (thing, kind, moment, claim, field)
 ) WITHOUT ROWID;
@@ -82,6 +82,7 @@ CREATE TABLE dated (
     edtf TEXT, -- null where the date is in words
     year_known INTEGER NOT NULL, start_earliest TEXT, start_latest TEXT, end_earliest TEXT, end_latest TEXT,
     season_start TEXT, season_end TEXT,
+    moment INTEGER NOT NULL, -- the first and the last day as one number, as 2019052120190522; without a year the last of all
     PRIMARY KEY (fact, as_printed)
 ) WITHOUT ROWID;
 -- How much there is of each person, organisation and place, by the headings of their answers; where each is first named, and how it is
