@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from unittest.mock import patch
 
 import pytest
@@ -35,6 +36,14 @@ QUESTIONS: dict[str, Callable[[sqlite3.Connection], Answer]] = {
 }
 LOOKED_AT = {"timeline --who": 2, "links": 7}
 """Tens of steps that each further article may take: whether parts have a date of their own is asked beforehand, and what stands in another field is passed over."""
+
+
+UNDATED = """
+article: {id: a}
+passages:
+  - text: "Ann Thorn spoke in the hall in 2019."
+    claims: [{event: talk, kind: speech, where: [nanjing]}, {part: ann, in: talk, attested: 2019}]
+"""
 
 
 def article(at: int) -> dict[str, object]:
@@ -86,3 +95,11 @@ def test_the_first_row_is_found_in_as_many_steps_of_much_as_of_little(asked: str
         few, many = (steps(connection, QUESTIONS[asked]) for connection in corpora)
     assert few > 0
     assert many <= few * 1.5 + LOOKED_AT.get(asked, 0) * (MANY - FEW)
+
+
+def test_an_event_without_a_date_counts_for_whoever_took_part_though_the_part_has_one(tmp_path: Path) -> None:
+    connection = opened(tmp_path, {"articles/a.yaml": UNDATED, "people.yaml": "ann: {name: Ann Thorn}", "places.yaml": "nanjing: {name: Nanjing}"})
+    tally = Tally()
+    list(timeline.timeline(connection, "", timeline.Wanted(who="Ann Thorn"), Asked(), tally).entries)
+    connection.close()
+    assert tally.undated == 1

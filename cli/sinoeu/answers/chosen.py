@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sinoeu.answers.choosing import named
 from sinoeu.answers.scope import Scope
-from sinoeu.store.facts import OWN_DATES
+from sinoeu.store.facts import NO_YEAR, OWN_DATES
 
 _IN_ORDER = "SELECT DISTINCT moment, fact, claim, field FROM mention WHERE thing = :thing AND kind = :kind ORDER BY moment, claim, field, fact"
 _PLACES_IN = "SELECT part FROM place_part WHERE place = :thing ORDER BY part"
@@ -19,9 +19,9 @@ AND NOT EXISTS (SELECT 1 FROM cell WHERE cell.claim = claim.id AND cell.field = 
 """
 # A part that has a date of its own is not where its event is.
 _EVENTS_APART = """
-SELECT DISTINCT dated.moment, claim.event FROM mention
+SELECT DISTINCT coalesce(dated.moment, :never), claim.event FROM mention
 JOIN cell ON cell.claim = mention.claim AND cell.field = 'attested' JOIN claim ON claim.id = cell.claim
-JOIN dated ON dated.fact = claim.event AND dated.as_printed = 0
+LEFT JOIN dated ON dated.fact = claim.event AND dated.as_printed = 0
 WHERE mention.thing = :thing AND mention.kind = 'part' AND mention.field = 'who' AND claim.event IS NOT NULL
 """
 
@@ -65,5 +65,5 @@ class Chosen:
         mentioned = ((moment, fact) for moment, fact, _, field in rows if sole.field in ("", field))
         if "event" not in kinds:
             return mentioned
-        apart = sorted(execute(_EVENTS_APART, asked))
+        apart = sorted(execute(_EVENTS_APART, {**asked, "never": NO_YEAR}))
         return merge(mentioned, execute(_EVENTS, asked), apart, key=itemgetter(0))

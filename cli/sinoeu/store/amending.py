@@ -12,7 +12,8 @@ from pathlib import Path
 from sinoeu.model.crossing import ARTICLE, ENTRY
 from sinoeu.store.census import take_census
 from sinoeu.store.counting import count_all
-from sinoeu.store.deriving import MAX_DEPTH, NO_YEAR, Due, Range, derive_claims
+from sinoeu.store.deriving import MAX_DEPTH, Due, Range, derive_claims
+from sinoeu.store.facts import NO_YEAR
 from sinoeu.store.filing import spell_again
 from sinoeu.store.ids import printed_key, printed_name_id, thing_id
 from sinoeu.store.loading import Building, placed

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from sinoeu.model.when import openness, parse
-from sinoeu.store.facts import OWN_DATES
+from sinoeu.store.facts import NO_YEAR, OWN_DATES
 
 _OTHER = "other"
 """The kind of what is of none of the kinds."""
@@ -29,8 +29,6 @@ FROM claim JOIN cell ON cell.claim = claim.id AND cell.position = 0 AND cell.fie
 WHERE claim.fact BETWEEN :first AND :last ORDER BY claim.fact, claim.id
 """
 _PUBLISHED = "SELECT article, value FROM head WHERE field = 'published' AND position = 0 AND value IS NOT NULL AND article BETWEEN :first >> 16 AND :last >> 16"
-NO_YEAR = 9_999_999_999_999_999
-"""The moment of what is in no known year."""
 _MENTIONS = f"""
 INSERT INTO mention (thing, kind, moment, claim, field, fact, as_read, as_printed)
 SELECT named.thing, claim.kind, CASE named.as_read WHEN 1 THEN coalesce(dated.moment, {NO_YEAR}) ELSE 0 END AS moment, claim.id, named.field, claim.fact,

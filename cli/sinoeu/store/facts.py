@@ -43,6 +43,8 @@ _REMEMBERED = 500
 """How much is kept of what one question has read; in a long answer the first makes room."""
 OWN_DATES = {"event": "when", "deal": "when", "met": "when", "role": "since", "tie": "since", "figure": "as_of"}
 """By kind of claim, the field that puts it on the timeline."""
+NO_YEAR = 9_999_999_999_999_999
+"""The moment, by which facts are in order, of what is in no known year."""
 _Maybe = str | None
 CellRow = tuple[
     int, str, _Maybe, _Maybe, str, _Maybe, _Maybe, int | None, int | None, str, str, str, _Maybe, str, _Maybe, _Maybe, _Maybe, _Maybe
