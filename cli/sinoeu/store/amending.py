@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from itertools import groupby
@@ -42,6 +41,7 @@ WHERE claim.id BETWEEN :first AND :last AND cell.thing IS NOT NULL
 _NOT_MENTIONED = "DELETE FROM mention WHERE thing = ? AND kind = ? AND moment = ? AND claim = ? AND field = ?"
 _OF_ARTICLE = (
     "DELETE FROM thing WHERE id IN (SELECT fact FROM claim WHERE id BETWEEN :first AND :last AND kind IN ('event', 'deal'))",
+    "DELETE FROM office WHERE fact BETWEEN :first AND :last",
     "DELETE FROM cell WHERE claim BETWEEN :first AND :last",
     "DELETE FROM claim_flag WHERE claim BETWEEN :first AND :last",
     "DELETE FROM claim WHERE id BETWEEN :first AND :last",
@@ -56,6 +56,7 @@ _NAMES = """
 SELECT name.id, name.thing, name.text, thing.name, thing.type FROM name CROSS JOIN thing ON thing.id = name.thing
 WHERE name.id BETWEEN :first AND :last ORDER BY name.id
 """
+_PRINTED_NOW = "SELECT DISTINCT thing FROM printed"
 _DEPTH = """
 WITH RECURSIVE above (event, depth) AS (
     SELECT event, 1 FROM claim WHERE id BETWEEN :first AND :last AND event IS NOT NULL
@@ -78,6 +79,8 @@ class Amending(Building):
         self._articles: list[int] = []
         self._things: set[int] = set()
         """Mentioned by the articles, before or after."""
+        self._printed: set[int] = set()
+        """What stood or stands printed in them for something else."""
         self._facts: set[int] = set()
         """Of which something was taken out. Their dates go last: by them it is found what mentions them."""
         self._words: set[str] = set()
@@ -129,6 +132,7 @@ class Amending(Building):
         for printed, key in execute(_PRINTED, span).fetchall():
             of_its_own = printed_key(printed)
             thing = {"thing": thing_id(of_its_own)}
+            self._printed.add(thing["thing"])
             execute("DELETE FROM mention WHERE thing = :thing", thing)
             execute("DELETE FROM thing WHERE id = :thing AND type = 'printed'", thing)
             names = [printed_name_id(printed, owner) for owner in (of_its_own, key) if owner]
@@ -181,7 +185,11 @@ class Amending(Building):
         found = sorted({fact for span in spans for (fact,) in connection.execute(_FACTS, span)})
         connection.executemany(_DATED, [{"fact": fact} for fact in self._facts])
         derive_claims(connection, Due([Range(**span) for span in spans], list(_ranges(found)), [Range(thing, thing) for thing in sorted(self._things)]))
-        _count_again(connection)
+        self._things.update(thing for span in spans for (thing,) in connection.execute(_MENTIONED, span))  # they may have inherited some
+        self._printed.update(thing for (thing,) in connection.execute(_PRINTED_NOW))
+        take_census(connection, spans, self._things | self._printed)
+        connection.execute("DELETE FROM tally")
+        count_all(connection)
         connection.execute("DELETE FROM seal")
         connection.execute("COMMIT")
         connection.executescript("DROP TABLE filed; DROP TABLE printed")
@@ -191,13 +199,6 @@ class Amending(Building):
 def amending(target: Path, wait: bool = False) -> AbstractContextManager[Amending]:
     """A database of which some articles are replaced, and which takes its own place when that is done (`loading.placed`)."""
     return placed(target, wait, Amending)
-
-
-def _count_again(connection: sqlite3.Connection) -> None:
-    """All counts are made anew: they are of everything."""
-    connection.execute("DELETE FROM tally")
-    take_census(connection)
-    count_all(connection)
 
 
 def _ranges(numbers: Iterable[int]) -> Iterable[Range]:
