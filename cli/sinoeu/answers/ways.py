@@ -116,7 +116,8 @@ class Ways:
 
     def nearest(self, thing: int) -> Iterator[tuple[int, list[Way]]]:
         """Those whom facts link with somebody, the closest and the earliest first, each with all these facts, which are looked up when its turn comes."""
-        known, whole = _numbered(self.of(thing, events=False)), False
+        whole = self.asked.as_printed  # who stands printed in an event is told by its words alone
+        known = _numbered(self.of(thing, events=whole))
         told = {thing}
         for kind in _CLOSEST:
             if kind == "event" and not whole:

@@ -95,9 +95,8 @@ class _Place:
         thing = self.facets.facts.thing(match.thing)
         assert thing is not None  # it was found a moment ago
         self.thing: Thing = thing
-        self.printed = thing.type == "printed"
         self.parts = [part for (part,) in self.connection.execute(_PLACES_IN, {"thing": thing.id, "depth": depth})]
-        self.in_order = InOrder(scope, thing.id, [] if self.printed else self.parts, depth, scope.asked.as_printed and not self.printed)
+        self.in_order = InOrder(scope, thing.id, self.parts, depth, scope.asked.as_printed)
 
     def entry(self, with_id: bool = False) -> Entry:
         """The place's record, and its rows; with its id on a screen where its name does not tell it from another."""
