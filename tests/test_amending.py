@@ -20,6 +20,7 @@ from sinoeu.store import amending
 from sinoeu.store.ids import thing_id
 from sinoeu.store.reading import open_database
 from sinoeu.store.seal import prepare, seal
+from tiny_corpus import write
 
 FORUM: Record = {"article": {"id": "x"}, "passages": [{"text": "A fair.", "claims": [{"event": "e0", "kind": "fair"}]}]}
 OTHER: Record = {"article": {"id": "x"}, "passages": [{"text": "Firm 0 took part.", "claims": [{"part": "o0", "in": "nothing"}]}]}
@@ -89,7 +90,7 @@ def test_of_a_line_without_end_no_more_is_held_than_of_any_other(corpus: Made, t
     first, *_ = reader.article_chunks()
     digests = list(reader.digests_of(first))
     assert [number for number, _ in digests] == [1]
-    with pytest.raises(Unreadable, match="more than 4,194,304 bytes"):
+    with pytest.raises(Unreadable, match="more than 2,097,152 bytes"):
         reader.narrowed(first, 1)
 
 
@@ -210,3 +211,43 @@ def test_what_fails_halfway_leaves_the_old_answers(corpus: Made, tmp_path: Path,
         loaded(corpus.write(), tmp_path / "kept.db")
     assert (tmp_path / "kept.db").read_bytes() == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["corpus", "kept.db"]
+
+
+PRINTED_FOR_TWO = {
+    "people.jsonl": '{"id": "lena", "name": "Lena Ostrow"}\n',
+    "places.jsonl": '{"id": "bonn", "name": "Bonn", "country": "DE"}\n',
+    "articles.jsonl": """
+{"article": {"id": "a", "title": "One"}, "passages": [{"text": "One"}, {"text": "Mayor Port Said spoke.",
+    "claims": [{"role": "Mayor", "who": {"printed": "Port Said", "is": "lena", "because": "misprint"}}]}]}
+{"article": {"id": "b", "title": "Two"}, "passages": [{"text": "Two"}, {"text": "A fair in Port Said.",
+    "claims": [{"event": "fair", "kind": "fair", "where": {"printed": "Port Said", "is": "bonn", "because": "misprint"}}]}]}
+""".strip()
+    .replace(",\n    ", ", ")
+    .replace('"text": "One"}', '"text": "One", "skip": "byline"}')
+    .replace('"text": "Two"}', '"text": "Two", "skip": "byline"}'),
+}
+
+
+def test_words_printed_for_a_person_and_for_a_place_are_filed_for_both(tmp_path: Path) -> None:
+    corpus, kept, anew = write(tmp_path / "corpus", PRINTED_FOR_TWO), tmp_path / "kept.db", tmp_path / "anew.db"
+    first = loaded(corpus, kept)
+    assert first.done, list(map(str, first.findings))
+    articles = corpus / "articles.jsonl"
+    articles.write_text(articles.read_text(encoding="utf-8").replace("spoke", "came"), encoding="utf-8")
+    again = loaded(corpus, kept)
+    assert (again.done, again.anew) == (True, 2), "they share what is printed"
+    loaded(corpus, anew)
+    assert differences(kept, anew) == {}
+
+
+@pytest.mark.parametrize(("change", "because"), [
+    (lambda made: made.articles.pop(), "a record is gone from where it stood"),
+    (
+        lambda made: (made.folder / "corpus.yaml").write_text("known: [Silk Road]\n", encoding="utf-8"),
+        "this is another version of the program, or corpus.yaml has changed",
+    ),
+])  # fmt: skip
+def test_it_is_told_why_everything_was_read(corpus: Made, tmp_path: Path, change: Callable[[Made], object], because: str) -> None:
+    change(corpus)
+    again = loaded(corpus.write(), tmp_path / "kept.db")
+    assert (again.done, again.anew, again.because) == (True, None, because)

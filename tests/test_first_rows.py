@@ -97,6 +97,22 @@ def test_the_first_row_is_found_in_as_many_steps_of_much_as_of_little(asked: str
     assert many <= few * 1.5 + LOOKED_AT.get(asked, 0) * (MANY - FEW)
 
 
+@pytest.mark.parametrize("asked", ["where", "timeline --place", "deals --place"])
+@pytest.mark.parametrize("as_printed", [False, True])
+def test_of_a_place_with_very_many_in_it_the_answer_is_the_same(asked: str, as_printed: bool, corpora: list[sqlite3.Connection]) -> None:
+    ask, place = Asked(as_printed=as_printed), "Nanjing" if as_printed else "China"
+    answers: dict[str, Callable[[], Answer]] = {
+        "where": lambda: where.where(corpora[0], place, False, ask, Tally()),
+        "timeline --place": lambda: timeline.timeline(corpora[0], "", timeline.Wanted(place=place), ask, Tally()),
+        "deals --place": lambda: deals.deals(corpora[0], "", deals.Wanted(place=place), ask, Tally()),
+    }
+    told = answers[asked]
+    few = [row.record for entry in told().entries for row in entry.rows]
+    with patch("sinoeu.answers.in_order.MOST_PLACES", 0), patch("sinoeu.answers.chosen.MOST_PLACES", 0), patch("sinoeu.answers.where.MOST_PLACES", 0):
+        assert [row.record for entry in told().entries for row in entry.rows] == few
+    assert few
+
+
 def test_an_event_without_a_date_counts_for_whoever_took_part_though_the_part_has_one(tmp_path: Path) -> None:
     connection = opened(tmp_path, {"articles/a.yaml": UNDATED, "people.yaml": "ann: {name: Ann Thorn}", "places.yaml": "nanjing: {name: Nanjing}"})
     tally = Tally()

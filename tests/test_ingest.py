@@ -1,6 +1,7 @@
 """What `sinoeu ingest` takes for a corpus: a folder, files of the one that was loaded, or a stream of JSON Lines."""
 
 import json
+import os
 import sqlite3
 from contextlib import closing
 from io import BytesIO
@@ -135,3 +136,29 @@ def test_a_former_id_leads_to_who_had_it(tmp_path: Path) -> None:
         assert connection.execute("SELECT thing.key, cell.field FROM cell JOIN thing ON thing.id = cell.thing").fetchall() == [("bo-chen", "who")]
         assert connection.execute("SELECT count(*) FROM place_part WHERE depth = 1").fetchone() == (2,)
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_files_of_other_names_are_told_not_to_be_read(fresh: Program) -> None:
+    corpus(fresh.folder / "mine")
+    (fresh.folder / "mine" / "articles-2.jsonl").write_text("{}\n", encoding="utf-8")
+    (fresh.folder / "mine" / "articles" / "more.jsonl").write_text("{}\n", encoding="utf-8")
+    (fresh.folder / "mine" / "#people.yaml").write_text("", encoding="utf-8")
+    for words in (("ingest", "mine", "--db", "my.db"), ("ingest", "mine", "--dry-run"), ("check", "mine")):
+        told = [line for line in fresh.run(*words).stderr.splitlines() if "not read" in line]
+        assert len(told) == 1, words
+        assert told[0].startswith(f"sinoeu: not read: mine{os.sep}articles{os.sep}more.jsonl and 1 more; articles are articles/*.yaml and articles.jsonl")
+
+
+def test_a_file_that_is_a_whole_corpus_goes_through_standard_input_into_the_same_database(fresh: Program) -> None:
+    (fresh.folder / "all.jsonl").write_text(json.dumps({"type": "person", "id": "chen", "name": "Chen Bo"}) + "\n", encoding="utf-8")
+    ran = fresh.run("ingest", "all.jsonl", "--db", "my own.db")
+    assert (ran.status, ran.stderr.splitlines()[-1]) == (2, "  try: sinoeu ingest - < all.jsonl --db 'my own.db'")
+    assert fresh.shell("sinoeu ingest - < all.jsonl --db 'my own.db'").status == 0
+
+
+def test_an_id_has_nothing_in_it_that_a_terminal_would_obey(fresh: Program) -> None:
+    (fresh.folder / "mine").mkdir()
+    (fresh.folder / "mine" / "people.jsonl").write_text(json.dumps({"id": "chen\u202e", "name": "Chen Bo"}) + "\n", encoding="utf-8")
+    ran = fresh.run("check", "mine", "--errors")
+    assert ran.status == 1
+    assert "error[bad-id]: the id 'chen\\u202e' has U+202E RIGHT-TO-LEFT OVERRIDE in it" in ran.stdout

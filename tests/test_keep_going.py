@@ -24,7 +24,7 @@ def test_what_is_sound_is_loaded_and_the_rest_is_listed(fresh: Program) -> None:
     assert "corpus/articles/002.yaml:3:" in ran.stderr
     assert "corpus/articles/003.yaml:3:" in ran.stderr, "what it leaned on is not there"
     assert "corpus/articles/004.yaml:" in ran.stderr
-    assert "2 records left out" in ran.stderr
+    assert "3 records left out" in ran.stderr
     assert [record["id"] for record in fresh.ask("sources", "--db", "mine.db")] == ["001"]
     for id in ("002", "003", "004"):
         (corpus / "articles" / f"{id}.yaml").unlink()
@@ -44,3 +44,13 @@ def test_a_long_chain_falls_at_once(tmp_path: Path) -> None:
     assert (loaded.run.articles, loaded.left_out, loaded.run.findings) == (2, 63, [])
     assert sorted(first.findings) == sorted(loaded.findings), "reading it again tells nothing more"
     assert any("nothing has the id 'e58'" in finding.message and finding.hint == "what has it is left out" for finding in loaded.findings)
+
+
+def test_nothing_is_loaded_where_nothing_is_sound(fresh: Program) -> None:
+    corpus = write(fresh.folder / "corpus", {"people.yaml": "lena-ostrow: {name: Lena Ostrow}\n", "articles/001.yaml": SOUND})
+    assert fresh.run("ingest", "corpus", "--db", "mine.db").status == 0
+    before = (fresh.folder / "mine.db").read_bytes()
+    (corpus / "articles" / "001.yaml").write_text(NO_YAML, encoding="utf-8")
+    ran = fresh.run("ingest", "corpus", "--db", "mine.db", "--keep-going")
+    assert (ran.status, ran.stderr.splitlines()[-1]) == (1, "sinoeu: 1 fault; nothing loaded, the database is as it was")
+    assert (fresh.folder / "mine.db").read_bytes() == before

@@ -1,7 +1,8 @@
 """Findings told as they come, each beside the line of the file where it stands."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from textwrap import indent
 
 from sinoeu.model.finding import Finding
@@ -34,6 +35,13 @@ def report(session: Session, findings: Iterable[tuple[Finding, str | None]], as_
     if as_json:
         session.tell("\n]" if errors + warnings else "[]")
     return errors, warnings
+
+
+def say_unread(session: Session, unread: Sequence[Path]) -> None:
+    """Tells of files that look as if they were of the corpus, and are not read."""
+    if unread:
+        more = f" and {len(unread) - 1:,} more" if unread[1:] else ""
+        session.say(f"sinoeu: not read: {unread[0]}{more}; articles are articles/*.yaml and articles.jsonl, registries people, organisations and places")
 
 
 @contextmanager

@@ -85,7 +85,10 @@ class Material:
 
 def alone(measure: Callable[[Material, list[int]], list[Figure]], sizes: list[int]) -> None:
     """Runs one measurement by itself: sizes may be given on the command line."""
-    given = [int(word.replace(",", "")) for word in sys.argv[1:]] or sizes
+    words = [word.replace(",", "") for word in sys.argv[1:]]
+    if not all(word.isdecimal() for word in words) or len(words) > len(sizes):
+        sys.exit(f"at most {len(sizes)} numbers are the sizes: {' '.join(map(str, sizes))}, where they are not given")
+    given = [*map(int, words), *sizes[len(words) :]]
     with TemporaryDirectory(dir=os.environ.get("TMPDIR")) as folder:
         figures = measure(Material(Path(folder), ROUNDS), given)
     print(machine(), HEAD, *(figure.row() for figure in figures), sep="\n")

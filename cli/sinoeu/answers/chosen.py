@@ -7,10 +7,16 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from sinoeu.answers.choosing import named
+from sinoeu.answers.in_order import MOST_PLACES
 from sinoeu.answers.scope import Scope
 from sinoeu.store.facts import NO_YEAR, OWN_DATES
 
 _IN_ORDER = "SELECT DISTINCT moment, fact, claim, field FROM mention WHERE thing = :thing AND kind = :kind ORDER BY moment, claim, field, fact"
+_IN_ORDER_AROUND = """
+SELECT DISTINCT mention.moment, mention.fact, mention.claim, mention.field
+FROM place_part JOIN mention ON mention.thing = place_part.part AND mention.kind = :kind WHERE place_part.place = :thing
+ORDER BY mention.moment, mention.claim, mention.field, mention.fact
+"""
 _PLACES_IN = "SELECT part FROM place_part WHERE place = :thing ORDER BY part"
 _EVENTS = """
 SELECT mention.moment, claim.event FROM mention JOIN claim ON claim.id = mention.claim
@@ -61,7 +67,8 @@ class Chosen:
         execute, asked = self._scope.connection.execute, {"thing": sole.thing}
         things = [part for (part,) in execute(_PLACES_IN, asked)] if sole.type == "place" and not sole.field else [sole.thing]
         kinds = [type] if type else list(OWN_DATES)
-        rows = merge(*(execute(_IN_ORDER, {"thing": thing, "kind": kind}) for thing in things for kind in kinds), key=itemgetter(0))
+        statement, things = (_IN_ORDER_AROUND, [sole.thing]) if len(things) > MOST_PLACES else (_IN_ORDER, things)
+        rows = merge(*(execute(statement, {"thing": thing, "kind": kind}) for thing in things for kind in kinds), key=itemgetter(0))
         mentioned = ((moment, fact) for moment, fact, _, field in rows if sole.field in ("", field))
         if "event" not in kinds:
             return mentioned

@@ -1,7 +1,7 @@
 """A place and the places in it: what happened there, who was there, and how it is concerned in deals, ties and figures."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from heapq import merge
 
@@ -10,7 +10,7 @@ from sinoeu.answers.asked import Asked, NothingFound, Tally, understood
 from sinoeu.answers.choosing import ACTORS, PLACES, called_elsewhere, to_choose_from
 from sinoeu.answers.facets import REMOTE, Facets
 from sinoeu.answers.found import matched, read_for, suggested, told_by_id
-from sinoeu.answers.in_order import InOrder
+from sinoeu.answers.in_order import MOST_PLACES, InOrder
 from sinoeu.answers.scope import Scope
 from sinoeu.model.answer import Answer, Column, Entry, Json, Row, Shown
 from sinoeu.store.census import EVENT_FIELDS
@@ -44,6 +44,10 @@ NOT_THERE = ("video", "letter")
 _PLACES_IN = "SELECT part FROM place_part WHERE place = :thing AND depth <= :depth ORDER BY part"
 _PARTS = "SELECT id FROM claim WHERE event = :event AND kind = 'part' ORDER BY id"
 _HOMES = "SELECT name, id, within FROM thing WHERE within = :part AND type = 'organisation' ORDER BY name, id"
+_HOMES_AROUND = """
+SELECT thing.name, thing.id, thing.within FROM place_part JOIN thing ON thing.within = place_part.part AND thing.type = 'organisation'
+WHERE place_part.place = :thing AND place_part.depth <= :depth ORDER BY thing.name, thing.id
+"""
 DEEPEST = 99
 VENUE = {"where", "at"}
 """By which fields something was in a place."""
@@ -220,7 +224,11 @@ class _Place:
         """The organisations that sit there, by the editor's field."""
         if self.scope.asked.narrow or self.scope.asked.as_printed:
             return  # they have no date, and the articles do not say it
-        for _, id, part in merge(*(self.connection.execute(_HOMES, {"part": part}) for part in self.parts)):
+        if len(self.parts) > MOST_PLACES:
+            homes: Iterable[tuple[str, int, int]] = self.connection.execute(_HOMES_AROUND, {"thing": self.thing.id, "depth": self.depth})
+        else:
+            homes = merge(*(self.connection.execute(_HOMES, {"part": part}) for part in self.parts))
+        for _, id, part in homes:
             organisation, place = self.facets.facts.thing(id), self.facets.facts.thing(part)
             source = self.facets.facts.first_source(id)
             if organisation is None or source is None:

@@ -11,6 +11,7 @@ from sinoeu.model.finding import Finding
 from sinoeu.model.kinds import ARTICLE, KINDS, REGISTRIES
 from sinoeu.model.value import Reference, Value
 from sinoeu.text.passages import describe
+from sinoeu.text.visible import obeyed
 
 RULES = {
     "unknown-id": """Every id that is referred to belongs to something.
@@ -94,9 +95,9 @@ def given_by_entry(entry: Entry, number: int) -> Iterator[Given]:
 def across(group: Sequence[Given]) -> Iterator[tuple[Given, Finding]]:
     """What is wrong with one id, given in all these places, the first of which has it."""
     first = group[0]
-    if found := _AMBIGUOUS.search(first.id):
+    if found := _AMBIGUOUS.search(first.id) or (None if first.id.isprintable() else obeyed().search(first.id)):
         message = f"the id {first.id!r} has {describe(found[0])} in it"
-        yield first, Finding(first.file, first.line, first.column, "bad-id", message, f"write {_AMBIGUOUS.sub('-', first.id)}")
+        yield first, Finding(first.file, first.line, first.column, "bad-id", message, f"write {obeyed().sub('', _AMBIGUOUS.sub('-', first.id))}")
     told: set[str] = set()
     for other in group[1:]:
         again = other.rank in (ENTRY, AN_ARTICLE) and other.rank == first.rank

@@ -21,7 +21,7 @@ from sinoeu.errors import Status, WrongUsage
 from sinoeu.ingesting.corpus import Corpus
 from sinoeu.model.finding import Finding
 from sinoeu.paths import bundled_corpus, folders_of
-from sinoeu.reporting import progress, report
+from sinoeu.reporting import progress, report, say_unread
 from sinoeu.session import Session
 from sinoeu.text.amounts import counted
 from sinoeu.text.choices import refusal
@@ -45,7 +45,9 @@ def run(
         return Status.ANSWERED
     folder, files = _corpus_of(paths or [bundled_corpus()])
     with progress(session) as tell:
-        read = Corpus(folder, texts, tell).run(warnings=not errors)
+        corpus = Corpus(folder, texts, tell)
+        read = corpus.run(warnings=not errors)
+    say_unread(session, corpus.unread)
     findings = read.findings if files is None else _of_files(read.findings, files)
     on_screen = session.out.isatty() and not as_json
     faults, warnings = report(session, quoted_lines(findings, folder) if on_screen else ((finding, None) for finding in findings), as_json, to_answer=True)

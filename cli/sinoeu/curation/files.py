@@ -3,11 +3,17 @@
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from sinoeu.curation.document import MAX_BYTES
+from sinoeu.model.kinds import REGISTRIES
+
+_LITTER = (".", "#", "~")
+"""How the names of an editor's hidden and backup files begin."""
+_LINES = (".jsonl", ".ndjson", ".json")
+_FORMS = (".yaml", ".yml", *_LINES)
 
 
 class Unreadable(Exception):
@@ -52,6 +58,16 @@ def read_whole(opened: BinaryIO) -> bytes:
     return data
 
 
+def unread_files(folder: Path) -> list[Path]:
+    """The files of a corpus folder that have the form of curated files, and another name or place than these: nothing of them is read."""
+    known = {"corpus.yaml", "articles.jsonl", *(f"{name}{form}" for name in REGISTRIES for form in (".yaml", ".jsonl"))}
+    found: list[Path] = []
+    with suppress(OSError):
+        found += (Path(entry.path) for entry in os.scandir(folder) if entry.name not in known and entry.name.endswith(_FORMS))
+        found += (Path(entry.path) for entry in os.scandir(folder / "articles") if entry.name.endswith(_LINES))
+    return sorted(path for path in found if not path.name.startswith(_LITTER))
+
+
 def article_files(folder: Path) -> Iterator[Path]:
     """The article files of a corpus in the order of their names; an editor's hidden and backup files are passed over.
 
@@ -64,5 +80,5 @@ def article_files(folder: Path) -> Iterator[Path]:
     except OSError as fault:
         raise Unreadable(f"cannot be read: {fault.strerror}") from None
     for name in names:
-        if name.endswith((".yaml", ".yml")) and not name.startswith((".", "#", "~")):
+        if name.endswith((".yaml", ".yml")) and not name.startswith(_LITTER):
             yield folder / "articles" / name

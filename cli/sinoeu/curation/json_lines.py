@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO, cast
 
-from sinoeu.curation.document import MAX_DEPTH, NOWHERE, Document, Plain, Trouble, decode, digest_of
+from sinoeu.curation.document import MAX_BYTES, MAX_DEPTH, NOWHERE, Document, Plain, Trouble, decode, digest_of
 from sinoeu.model.corpus import Spots
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NOT_TEXT = ("\\ud", "\\uD", "true", "false", "null")
 """What stands in a line whose values are not all text, and sometimes in others: half of a character, and values that are no text."""
-MAX_LINE = 4 * 1024 * 1024
-"""Bytes of a line."""
+MAX_LINE = MAX_BYTES
+"""Bytes of a line, which is held as a whole."""
 
 
 def read_json_lines(opened: BinaryIO, first: int = 1, most: int | None = None) -> Iterator[tuple[int, Document]]:

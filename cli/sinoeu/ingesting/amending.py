@@ -35,6 +35,8 @@ FEW = 200
 """Articles of which it is never too many."""
 _SHARE = 10
 """Where more than one in so many is to be read anew, everything is."""
+_MANY = "what has changed, and what speaks of the same, is a large part of it"
+_GONE = "a record is gone from where it stood"
 
 
 class Amended(NamedTuple):
@@ -44,12 +46,12 @@ class Amended(NamedTuple):
     anew: int
 
 
-def amended(corpus: Corpus, database: Path, facts: dict[str, str], wait: bool = False, settles: bool = False) -> Amended | None:
-    """The database made what the corpus is, by what has changed; None, with the database as it was, where everything has to be read.
+def amended(corpus: Corpus, database: Path, facts: dict[str, str], wait: bool = False, settles: bool = False) -> Amended | str:
+    """The database made what the corpus is, by what has changed; or why, with the database as it was, everything has to be read, if that is worth telling.
 
     With `settles`, nothing else is asked of this run of the program.
     """
-    result: Amended | None = None
+    result: Amended | str = ""
     if not database.is_file() or corpus.found:
         return result
     try:
@@ -66,8 +68,8 @@ def amended(corpus: Corpus, database: Path, facts: dict[str, str], wait: bool = 
                 connection.close()
             if not amendment.writes:
                 raise Abandoned
-    except (ReadAll, Unreadable):
-        return None
+    except (ReadAll, Unreadable) as why:
+        return str(why) if isinstance(why, ReadAll) else ""
     return result
 
 
@@ -138,17 +140,20 @@ class _Amendment:
     def _compare(self, database: Path) -> None:
         """Whether the database is whole, has what it would be made with and nothing else, and was made of this folder, by this program."""
         connection = self.standing.connection
-        if corpus_facts(connection).get("folder") != self.facts["folder"] or self.standing.heading() != heading_digest(self.corpus):
+        if corpus_facts(connection).get("folder") != self.facts["folder"]:
             raise ReadAll
+        heading = self.standing.heading()
+        if heading != heading_digest(self.corpus):
+            raise ReadAll("not all of the corpus was loaded before" if heading is None else "this is another version of the program, or corpus.yaml has changed")
         if not is_whole(connection, database) or not has_our_schema(connection):
-            raise ReadAll
+            raise ReadAll("the database was changed since it was written")
 
     def _changed(self) -> set[int]:
         """The numbers of the articles that are new, or not what they were."""
         entries = (found for chunk in self.corpus.registries for found in self._reader.digests_of(chunk))
         numbers = list(islice(_differing(entries, self.standing.digests(ENTRY)), MOST_ANEW + 1))
         if len(numbers) > MOST_ANEW:
-            raise ReadAll
+            raise ReadAll(_MANY)
         self._entries = entered(numbers, self.corpus, self._reader, self._worker, self._needed, self.standing)
         seen = 0
 
@@ -163,7 +168,7 @@ class _Amendment:
         self._most = min(max(FEW, seen // _SHARE), MOST_ANEW)
         for number, file, sha256 in self.standing.texts():
             if number not in changed and not self._reader.text_is(file, sha256):
-                raise ReadAll
+                raise ReadAll(f"the text {file} has changed")
         return changed | self._mentioning()
 
     def _mentioning(self) -> set[int]:
@@ -176,7 +181,7 @@ class _Amendment:
         """Reads articles, and all that have an event or deal in common with them, or what stands printed for something else."""
         while due:
             if len(self._parts) + len(due) > self._most:
-                raise ReadAll
+                raise ReadAll(_MANY)
             shared: set[int] = set()
             for number in sorted(due):
                 part = self._part(number)
@@ -193,7 +198,7 @@ class _Amendment:
             if number not in self._parts:
                 due.add(number)
             if len(self._parts) + len(due) > self._most:
-                raise ReadAll
+                raise ReadAll(_MANY)
         return due
 
     def _part(self, number: int) -> Part:
@@ -258,7 +263,7 @@ def _differing(now: Iterable[tuple[int, int]], then: Iterator[tuple[int, int]]) 
     before = next(then, None)
     for number, digest in now:
         if before is not None and before[0] < number:
-            raise ReadAll
+            raise ReadAll(_GONE)
         if before is None or before[0] != number:
             yield number
             continue
@@ -266,7 +271,7 @@ def _differing(now: Iterable[tuple[int, int]], then: Iterator[tuple[int, int]]) 
             yield number
         before = next(then, None)
     if before is not None:
-        raise ReadAll
+        raise ReadAll(_GONE)
 
 
 def _rows_of(files: Mapping[str, tuple[int, int]]) -> list[tuple[str, int, int]]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sinoeu.check import by_place, look_alike_letters, same_deals, same_person, unused
 from sinoeu.check.crossing import Fault, across, leaning
 from sinoeu.curation.chunks import Chunk
+from sinoeu.curation.files import unread_files
 from sinoeu.curation.reading import CorpusReader
 from sinoeu.errors import Stop
 from sinoeu.ingesting.crew import Crew, cores, crew
@@ -39,8 +40,8 @@ class Run(NamedTuple):
 
     @property
     def findings(self) -> list[Finding]:
-        """What is wrong, in order."""
-        return sorted((fault.finding for fault in self.faults), key=by_place)
+        """What is wrong, in order, each once: several values of one line may be wrong alike."""
+        return sorted({fault.finding for fault in self.faults}, key=by_place)
 
 
 class Corpus:
@@ -66,10 +67,15 @@ class Corpus:
         self.articles = list(reader.article_chunks())
         self.found = (*(strays or ()), *reader.findings)
         self.files = reader.files
+        self.unread = [] if self._called else unread_files(folder)
+        """Files that look as if they were of the corpus, and are not."""
         if self._called and not self.registries and not self.articles and not self.found:
             raise Stop("standard input holds no corpus: nothing came", "cat people.jsonl articles.jsonl | sinoeu ingest -")
         if not self.registries and not self.articles and not self.files and not self.found:
-            raise Stop(f"{folder} holds no corpus: no articles/*.yaml, and no people, organisations or places; without a folder it is the bundled corpus", "--help")
+            raise Stop(
+                f"{folder} holds no corpus: no articles/*.yaml or articles.jsonl, and no people, organisations or places; without a folder it is the bundled corpus",
+                "--help",
+            )
 
     def run(
         self, take: Callable[[Rows], None] | None = None, warnings: bool = False, left_out: frozenset[tuple[bool, int]] = frozenset(), keep_going: bool = False

@@ -10,7 +10,7 @@ from sinoeu.store.standing import Place, Standing
 
 
 class ReadAll(Exception):
-    """Everything has to be read."""
+    """Everything has to be read. The message says why, where whoever has changed something would wonder."""
 
 
 def entered(numbers: Iterable[int], corpus: Corpus, reader: CorpusReader, worker: Worker, needed: Needed, standing: Standing) -> dict[int, Part]:
@@ -22,7 +22,7 @@ def entered(numbers: Iterable[int], corpus: Corpus, reader: CorpusReader, worker
     for number in numbers:
         chunk = chunk_with(corpus.registries, number)
         if chunk.lines is None:
-            raise ReadAll
+            raise ReadAll("a registry in YAML has changed")
         part = worker.entries(reader.narrowed(chunk, number))
         if part.faults or part.former or len(part.entries) != 1:
             raise ReadAll
@@ -30,9 +30,9 @@ def entered(numbers: Iterable[int], corpus: Corpus, reader: CorpusReader, worker
         before = standing.entry(number)
         if before == id:
             if standing.had_another(id) or standing.type_of(id) != type or (type == "place" and standing.place(id) != _place(part)):
-                raise ReadAll
+                raise ReadAll(f"{id} had another id, or is of another kind, or lies elsewhere")
         elif before or type == "place" or standing.type_of(id) or standing.is_name(id) or standing.number_of(id) is not None:
-            raise ReadAll
+            raise ReadAll(f"{id} is a new place, or stands where another entry stood, or is a name of something else")
         needed.learn(id, number)
         parts[number] = part
     return parts

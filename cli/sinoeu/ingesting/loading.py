@@ -9,7 +9,7 @@ from sinoeu import __version__
 from sinoeu.check import by_place
 from sinoeu.check.crossing import records_of
 from sinoeu.errors import Status, Stop
-from sinoeu.ingesting.amending import amended, heading_digest
+from sinoeu.ingesting.amending import Amended, amended, heading_digest
 from sinoeu.ingesting.corpus import Corpus, Progress, Run
 from sinoeu.ingesting.for_now import clear_left, folder_for_now
 from sinoeu.model.crossing import HEADING
@@ -26,9 +26,11 @@ class Loaded(NamedTuple):
     findings: list[Finding]
     done: bool
     left_out: int = 0
-    """Articles and entries that were not loaded, since something is wrong with them."""
+    """Articles, entries and lines that were not loaded, since something is wrong with them."""
     anew: int | None = None
     """Articles that were read anew, the others taken over as they were; None where everything was read."""
+    because: str = ""
+    """Why everything was, where that is worth telling."""
 
     @property
     def status(self) -> Status:
@@ -47,12 +49,13 @@ def ingest(folder: Path, database: Path, texts: Path | None = None, keep_going: 
 def load(corpus: Corpus, database: Path, keep_going: bool = False, wait: bool = False, settles: bool = False) -> Loaded:
     """The same of a corpus that was opened before. With `settles`, nothing else is asked of this run of the program."""
     facts = _facts(corpus.home, corpus.name)
-    if done := amended(corpus, database, facts, wait, settles):
+    done = amended(corpus, database, facts, wait, settles)
+    if isinstance(done, Amended):
         return Loaded(done.run, [], True, anew=done.anew)
     clear_left()
     loaded: Loaded | None = None
     with building(database, wait) as built:
-        loaded = _load(corpus, built, keep_going)
+        loaded = _load(corpus, built, keep_going)._replace(because=done)
         if not loaded.done:
             raise Abandoned
         if not loaded.findings:
@@ -67,6 +70,7 @@ def _load(corpus: Corpus, built: Building, keep_going: bool) -> Loaded:
     """Everything read and written; with `keep_going` again without what is wrong, until nothing is: what referred to it is wrong then."""
     run = corpus.run(built.add, keep_going=keep_going)
     findings = {fault.finding for fault in run.faults}
+    no_records = {(fault.finding.file, fault.finding.line) for fault in run.faults if fault.number is None}
     left_out: frozenset[tuple[bool, int]] = frozenset()
     while run.faults and keep_going:
         wrong = records_of(run.faults)
@@ -76,7 +80,8 @@ def _load(corpus: Corpus, built: Building, keep_going: bool) -> Loaded:
         built.empty()
         run = corpus.run(built.add, left_out=left_out, keep_going=True)
         findings |= {fault.finding for fault in run.faults}
-    return Loaded(run, sorted(findings, key=by_place), keep_going or not run.faults, len(left_out))
+    nothing_sound = bool(findings) and not run.articles and bool(corpus.articles)
+    return Loaded(run, sorted(findings, key=by_place), not findings or (keep_going and not nothing_sound), len(left_out) + len(no_records))
 
 
 def built_from_bundle(path: Path | None, say: Callable[[str], None]) -> sqlite3.Connection:

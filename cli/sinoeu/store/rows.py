@@ -170,11 +170,12 @@ class RowMaker:
 
     def _printed_thing(self, key: str, printed: str, entry: Entry | None) -> None:
         """What stands printed is a thing of its own for `--as-printed`, and a name of everything that is read for it for everybody else."""
-        if (key, "") not in self._printed:
-            self._printed.add((key, ""))
+        type = entry.type if entry else ""
+        if (key, f"any {type}") not in self._printed:  # no id has a blank in it
+            self._printed.add((key, f"any {type}"))
             id = thing_id(key)
-            self.rows["thing"].append((id, key, "printed", printed, None, Basis.STATED.value, None, None, entry.type if entry else None, *(None,) * 7))
-            add_name(self.rows, printed_name_id(printed, key), id, printed, "printed", entry.type if entry else "")
+            self.rows["thing"].append((id, key, "printed", printed, None, Basis.STATED.value, None, None, type or None, *(None,) * 7))
+            add_name(self.rows, printed_name_id(printed, key), id, printed, "printed", type)
         if entry and (key, entry.id) not in self._printed:
             self._printed.add((key, entry.id))
             add_name(self.rows, printed_name_id(printed, entry.id), thing_id(entry.id), printed, "printed", entry.type)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TextIO
 
 from rich.console import Console
-from rich.progress import BarColumn, DownloadColumn, Progress, TimeRemainingColumn, TransferSpeedColumn
+from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
 
 _PATIENCE = 0.5
 """Seconds before the bar is shown."""
@@ -14,13 +14,17 @@ _PATIENCE = 0.5
 
 @contextmanager
 def bar(out: TextIO) -> Iterator[Callable[[int, int], None]]:
-    """Someone to tell bytes done and bytes in all."""
-    progress = Progress(BarColumn(), DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn(), console=Console(file=out), transient=True)
+    """Someone to tell bytes done and bytes in all; when all are read, how long it will still take is not known."""
+    columns = (BarColumn(), TextColumn("{task.description}", markup=False), DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn())
+    progress = Progress(*columns, console=Console(file=out), transient=True)
     task = progress.add_task("", total=None)
     began = time.monotonic()
 
     def tell(done: int, total: int) -> None:
-        progress.update(task, completed=done, total=total)
+        if done < total:
+            progress.update(task, completed=done, total=total)
+        else:
+            progress.update(task, completed=done, total=None, description="indexing")
         if not progress.live.is_started and time.monotonic() - began > _PATIENCE:
             progress.start()
 
