@@ -6,7 +6,8 @@ from contextlib import contextmanager
 from typing import TextIO
 
 from rich.console import Console
-from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
+from rich.progress import BarColumn, DownloadColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn, TransferSpeedColumn
+from rich.table import Column
 
 _PATIENCE = 0.5
 """Seconds before the bar is shown."""
@@ -15,16 +16,16 @@ _PATIENCE = 0.5
 @contextmanager
 def bar(out: TextIO) -> Iterator[Callable[[int, int], None]]:
     """Someone to tell bytes done and bytes in all; when all are read, how long it will still take is not known."""
-    columns = (BarColumn(), TextColumn("{task.description}", markup=False), DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn())
-    progress = Progress(*columns, console=Console(file=out), transient=True)
+    told = (DownloadColumn, TransferSpeedColumn, TimeRemainingColumn)
+    reading = (BarColumn(), *(column(table_column=Column(no_wrap=True)) for column in told))  # on a narrow screen it is the bar that is shorter
+    finishing = (SpinnerColumn(), TextColumn("all is read; indexes are made"))
+    progress = Progress(*reading, console=Console(file=out), transient=True)
     task = progress.add_task("", total=None)
     began = time.monotonic()
 
     def tell(done: int, total: int) -> None:
-        if done < total:
-            progress.update(task, completed=done, total=total)
-        else:
-            progress.update(task, completed=done, total=None, description="indexing")
+        progress.update(task, completed=done, total=total)
+        progress.columns = reading if done < total else finishing
         if not progress.live.is_started and time.monotonic() - began > _PATIENCE:
             progress.start()
 
