@@ -168,7 +168,7 @@ def _derive_dates(connection: sqlite3.Connection, due: Due) -> None:
     connection.executemany(insert, _dated(row for numbers in due.facts for row in connection.execute(_DATES, numbers._asdict())))
     _run(connection, _DATED_BY_EVENT, due.claims)
     connection.execute(_ISSUED)
-    published = [(article, *_bounds(value)) for numbers in due.claims for article, value in connection.execute(_PUBLISHED, numbers._asdict())]
+    published = ((article, *_bounds(value)) for numbers in due.claims for article, value in connection.execute(_PUBLISHED, numbers._asdict()))
     connection.executemany("INSERT INTO issued VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", published)
     _run(connection, _DATED_BY_ARTICLE, due.claims)
     connection.execute("DROP TABLE issued")
