@@ -2,16 +2,18 @@
 
 import sqlite3
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 
 class _Group(NamedTuple):
-    """Counts that belong together: what the whole is called, how it is counted, and its parts, as rows of a name and a number."""
+    """Counts that belong together: what the whole is called, how it is counted, and its parts, as rows of a name and numbers, of which it is one."""
 
     heading: str
     whole: str
     counted: str
     parts: str
+    column: int = 1
 
 
 class Tallied(NamedTuple):
@@ -31,14 +33,10 @@ FROM head WHERE field IN ('title', 'publisher', 'published') AND value IS NOT NU
 """
 _PASSAGES = """
 SELECT CASE WHEN skip IS NOT NULL THEN 'skipped' WHEN EXISTS (SELECT 1 FROM claim WHERE claim.passage = passage.id) THEN 'claimed'
-    ELSE 'neither claimed nor skipped' END AS use, count(*)
+    ELSE 'neither claimed nor skipped' END AS use, count(*), sum("end" - start)
 FROM passage GROUP BY use ORDER BY use
 """
-_CHARACTERS = """
-SELECT CASE WHEN skip IS NOT NULL THEN 'skipped' WHEN EXISTS (SELECT 1 FROM claim WHERE claim.passage = passage.id) THEN 'claimed'
-    ELSE 'neither claimed nor skipped' END AS use, sum("end" - start)
-FROM passage GROUP BY use ORDER BY use
-"""
+"""Passages, and their characters."""
 _VALUES = """
 SELECT CASE WHEN value IS NULL AND thing IS NULL AND printed IS NULL THEN 'not said' WHEN value IS NULL AND thing IS NULL THEN 'in words only'
     ELSE basis END AS how, count(*)
@@ -58,7 +56,7 @@ WHERE thing.type IN ('event', 'deal') GROUP BY how ORDER BY count(*) DESC, how
 _GROUPS = (
     _Group("articles", "articles", "SELECT count(*) FROM article", _ARTICLES),
     _Group("passages", "passages", "SELECT count(*) FROM passage", _PASSAGES),
-    _Group("characters", "characters of all passages", 'SELECT coalesce(sum("end" - start), 0) FROM passage', _CHARACTERS),
+    _Group("characters", "characters of all passages", 'SELECT coalesce(sum("end" - start), 0) FROM passage', _PASSAGES, 2),
     _Group(
         "skipped",
         "passages skipped",
@@ -83,14 +81,15 @@ def count_all(connection: sqlite3.Connection) -> None:
 
 
 def _counted(connection: sqlite3.Connection) -> Iterator[Tallied]:
+    parts = cache(lambda statement: connection.execute(statement).fetchall())
     for group in _GROUPS:
         whole = None
         if group.whole:
             (whole,) = connection.execute(group.counted).fetchone()
             days = connection.execute(_DAYS).fetchone() if group.heading == "dates" else (None, None)
             yield Tallied(group.heading, group.whole, whole, None, *days)
-        for what, number in connection.execute(group.parts):
-            yield Tallied(group.heading, what, number, whole, None, None)
+        for row in parts(group.parts):
+            yield Tallied(group.heading, row[0], row[group.column], whole, None, None)
 
 
 def tallies(connection: sqlite3.Connection) -> Iterator[Tallied]:
