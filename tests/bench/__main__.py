@@ -25,7 +25,7 @@ class Sizes(NamedTuple):
     rounds: int
 
 
-SMALL = Sizes(articles=500, few_people=1_000, many_people=10_000, names=1_000, most_articles=5_000, people=500, rounds=3)
+SMALL = Sizes(articles=300, few_people=1_000, many_people=5_000, names=1_000, most_articles=1_200, people=300, rounds=2)
 FULL = Sizes(articles=100_000, few_people=10_000, many_people=1_000_000, names=10_000, most_articles=500_000, people=50_000, rounds=3)
 FEW = 5
 """Articles of the small corpus that large ones are compared with."""
