@@ -2,13 +2,15 @@
 
 import json
 import signal
+import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from program import Program
-from tiny_corpus import write
+from tiny_corpus import opened, write
 
 for _number in (signal.SIGINT, signal.SIGHUP):
     if signal.getsignal(_number) is signal.SIG_IGN:  # as of whoever runs the tests in the background: the program would leave it so
@@ -65,3 +67,11 @@ def voices(fresh: Program) -> Program:
     ran = fresh.run("ingest", "voices")
     assert ran.status == 0, ran.stderr
     return fresh
+
+
+@pytest.fixture(scope="module")
+def database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
+    """The database of the corpus that a module's FILES are."""
+    connection = opened(tmp_path_factory.mktemp("corpus"), request.module.FILES)
+    yield connection
+    connection.close()

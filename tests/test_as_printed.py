@@ -1,14 +1,12 @@
 """What stands printed for somebody or some place that the editor reads otherwise: by itself it has what the words say of it, and the other has none of that."""
 
 import sqlite3
-from collections.abc import Iterator
 
 import pytest
 
 from sinoeu.answers.asked import Asked, Tally
 from sinoeu.answers.links import links
 from sinoeu.answers.where import where
-from tiny_corpus import opened
 
 FILES = {
     "people.yaml": "anna: {name: Anna Adler}",
@@ -28,14 +26,6 @@ FILES = {
             claims: [{role: mayor, who: anna, of: {printed: Nanking, is: nanjing, because: an older name}}]
         """,
 }
-
-
-@pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
-    """The corpus above."""
-    connection = opened(tmp_path_factory.mktemp("corpus"), FILES)
-    yield connection
-    connection.close()
 
 
 @pytest.mark.parametrize(("name", "through"), [("Anna Adler", ["plan"]), ("Anne Adler", ["pact", "fair"])])

@@ -1,14 +1,12 @@
 """Who or what is meant by what was typed, by which rule, and who may have been meant where nobody is."""
 
 import sqlite3
-from collections.abc import Iterator
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sinoeu.store.names import Found, look_up
-from tiny_corpus import opened
 
 FILES = {
     "people.yaml": """
@@ -43,13 +41,6 @@ FILES = {
         """,
 }
 ALL = ("person", "organisation", "place")
-
-
-@pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
-    connection = opened(tmp_path_factory.mktemp("lookup"), FILES)
-    yield connection
-    connection.close()
 
 
 def found(database: sqlite3.Connection, typed: str, as_printed: bool = False, types: tuple[str, ...] = ALL) -> list[tuple[str, str]]:

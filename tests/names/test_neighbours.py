@@ -1,12 +1,10 @@
 """Neighbours of another spelling, who must not be taken for one another, and places by the same spellings."""
 
 import sqlite3
-from collections.abc import Iterator
 
 import pytest
 
 from sinoeu.store.names import look_up
-from tiny_corpus import opened
 
 ACTORS, PLACES = ("person", "organisation"), ("place",)
 FILES = {
@@ -31,13 +29,6 @@ FILES = {
         suzhou: {name: Suzhou, in: china}
         """,
 }
-
-
-@pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
-    connection = opened(tmp_path_factory.mktemp("neighbours"), FILES)
-    yield connection
-    connection.close()
 
 
 @pytest.mark.parametrize(

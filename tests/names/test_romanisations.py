@@ -2,7 +2,6 @@
 
 import re
 import sqlite3
-from collections.abc import Iterator
 
 import pytest
 from hypothesis import assume, given
@@ -14,7 +13,6 @@ from sinoeu.text.folding import fold
 from sinoeu.text.pinyin import is_pinyin, is_spelled_out, syllables
 from sinoeu.text.romanisations import TABLE, WADE_GILES, is_marked, readings
 from sinoeu.text.typed import toneless
-from tiny_corpus import opened
 
 FILES = {
     "people.yaml": """
@@ -51,13 +49,6 @@ GERMAN, POLISH, PALLADIUS = "German transcription (Stange, Lessing)", "Polish tr
 UKRAINIAN, BULGARIAN, TONES = "Cyrillic transcription (Ukrainian)", "Cyrillic transcription (Bulgarian)", "tones"
 
 names = st.lists(st.sampled_from(sorted(syllables())), min_size=2, max_size=3)
-
-
-@pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
-    connection = opened(tmp_path_factory.mktemp("romanisations"), FILES)
-    yield connection
-    connection.close()
 
 
 def found(database: sqlite3.Connection, typed: str) -> list[tuple[str, str]]:

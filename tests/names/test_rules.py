@@ -1,12 +1,10 @@
 """One case a rule by which a name is found, and one a trap: names that look alike and are others."""
 
 import sqlite3
-from collections.abc import Iterator
 
 import pytest
 
 from sinoeu.store.names import Care, look_up
-from tiny_corpus import opened
 
 FILES = {
     "people.yaml": """
@@ -56,13 +54,6 @@ FILES = {
         """,
 }
 ALL = ("person", "organisation", "place")
-
-
-@pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
-    connection = opened(tmp_path_factory.mktemp("rules"), FILES)
-    yield connection
-    connection.close()
 
 
 @pytest.mark.parametrize(

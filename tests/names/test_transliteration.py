@@ -1,7 +1,6 @@
 """Greek and Cyrillic names: typed for a record in Latin letters, and recorded where Latin letters are typed."""
 
 import sqlite3
-from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
@@ -10,7 +9,6 @@ from hypothesis import strategies as st
 from sinoeu.store.names import Care, look_up
 from sinoeu.text.names import TRANSLITERATED, WORD, filed_keys
 from sinoeu.text.transliteration import MOST, is_patronymic, spellings, words_as_written
-from tiny_corpus import opened
 
 FILES = {
     "people.yaml": """
@@ -34,13 +32,6 @@ FILES = {
 ACTORS = ("person", "organisation")
 TRANSLITERATION = "transliteration"
 PART = "transliteration, part of the name"
-
-
-@pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
-    connection = opened(tmp_path_factory.mktemp("transliteration"), FILES)
-    yield connection
-    connection.close()
 
 
 @pytest.mark.parametrize(
